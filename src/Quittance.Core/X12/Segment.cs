@@ -1,0 +1,104 @@
+using System.Text;
+using Quittance.Core.Kernel;
+
+namespace Quittance.Core.X12;
+
+/// <summary>The four separators of an interchange. <see cref="Repetition"/> is 0 before version 00501.</summary>
+public readonly record struct Separators(byte Element, byte Component, byte Repetition, byte Terminator)
+{
+    /// <summary>The separators that most partners use: * : ^ ~.</summary>
+    public static readonly Separators Usual = new((byte)'*', (byte)':', (byte)'^', (byte)'~');
+}
+
+/// <summary>
+/// One segment as it stands in the buffer, without its terminator. A view: it lives until the next segment is read.
+/// Nothing is allocated until a text is asked for.
+/// </summary>
+public readonly ref struct Segment
+{
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly ReadOnlySpan<int> _separatorAt;
+
+    /// <summary>Made by the tokenizer: <paramref name="separatorAt"/> are the places of the element separators in the bytes.</summary>
+    internal Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> separatorAt, Separators separators, long offset, int position)
+    {
+        _bytes = bytes;
+        _separatorAt = separatorAt;
+        Separators = separators;
+        Offset = offset;
+        Position = position;
+    }
+
+    /// <summary>The interchange's separators.</summary>
+    public Separators Separators { get; }
+    /// <summary>Offset in the file of the first byte.</summary>
+    public long Offset { get; }
+    /// <summary>Ordinal in its set, ST = 1; 0 outside a set.</summary>
+    public int Position { get; }
+    /// <summary>All bytes without the terminator.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+    /// <summary>The segment id, such as CLM.</summary>
+    public ReadOnlySpan<byte> Id => _separatorAt.Length == 0 ? _bytes : _bytes[.._separatorAt[0]];
+    /// <summary>Number of elements after the id, empty ones included.</summary>
+    public int Count => _separatorAt.Length;
+    /// <summary>Element <paramref name="n"/> from 1; empty when the segment is shorter.</summary>
+    public Element this[int n]
+    {
+        get
+        {
+            if (n < 1 || n > _separatorAt.Length) return new Element(default, Separators);
+            var start = _separatorAt[n - 1] + 1;
+            var end = n < _separatorAt.Length ? _separatorAt[n] : _bytes.Length;
+            return new Element(_bytes[start..end], Separators);
+        }
+    }
+
+    /// <summary>True when the id is this one.</summary>
+    public bool Is(ReadOnlySpan<byte> id) => Id.SequenceEqual(id);
+
+    /// <summary>The id as text.</summary>
+    public string IdText() => Encoding.Latin1.GetString(Id);
+}
+
+/// <summary>One element (or one component, or one repetition): a view into the segment.</summary>
+public readonly ref struct Element(ReadOnlySpan<byte> bytes, Separators separators)
+{
+    private readonly Separators _separators = separators;
+
+    /// <summary>The bytes as they came.</summary>
+    public ReadOnlySpan<byte> Bytes { get; } = bytes;
+    /// <summary>True when there is nothing.</summary>
+    public bool IsEmpty => Bytes.IsEmpty;
+    /// <summary>True when the value is exactly this.</summary>
+    public bool Is(ReadOnlySpan<byte> value) => Bytes.SequenceEqual(value);
+
+    /// <summary>Component <paramref name="n"/> from 1; empty when there are fewer.</summary>
+    public Element Component(int n) => new(Part(Bytes, _separators.Component, n), _separators);
+
+    /// <summary>Repetition <paramref name="n"/> from 1; empty when there are fewer.</summary>
+    public Element Repetition(int n) =>
+        _separators.Repetition == 0 ? (n == 1 ? this : default) : new(Part(Bytes, _separators.Repetition, n), _separators);
+
+    /// <summary>The value as text, UTF-8 where it is valid UTF-8, else Latin-1, trailing spaces off. Empty text for nothing.</summary>
+    public string Text()
+    {
+        var trimmed = Bytes.TrimEnd((byte)' ');
+        if (trimmed.IsEmpty) return "";
+        return System.Text.Unicode.Utf8.IsValid(trimmed) ? Encoding.UTF8.GetString(trimmed) : Encoding.Latin1.GetString(trimmed);
+    }
+
+    /// <summary>The value as money; false when it is none.</summary>
+    public bool TryMoney(out Money money) => Money.TryParse(Bytes.Trim((byte)' '), out money);
+
+    private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> bytes, byte separator, int n)
+    {
+        for (; n > 1; n--)
+        {
+            var at = bytes.IndexOf(separator);
+            if (at < 0) return default;
+            bytes = bytes[(at + 1)..];
+        }
+        var end = bytes.IndexOf(separator);
+        return end < 0 ? bytes : bytes[..end];
+    }
+}
