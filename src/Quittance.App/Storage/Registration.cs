@@ -1,6 +1,7 @@
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quittance.App.Storage.Keys;
 
 namespace Quittance.App.Storage;
 
@@ -14,6 +15,12 @@ internal static class Registration
         services.AddSingleton(options);
         services.AddSingleton(options.Home);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+        {
+            options.Home.Ensure();
+            return KeyRing.Open(options.KeyRingPath, provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<FieldCipher>();
         if (options.PostgresConnection is { } connection)
         {
             services.AddDbContext<QuittanceDb, PostgresDb>(builder => builder.UseNpgsql(connection).UseSnakeCaseNamingConvention());
