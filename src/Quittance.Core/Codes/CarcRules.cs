@@ -25,6 +25,15 @@ public static class CarcRules
         StringComparer.OrdinalIgnoreCase,
         "16", "96", "129", "148", "201", "226", "227", "234", "237", "250", "251", "252", "267", "307", "A1");
 
+    private static readonly FrozenSet<string> PendingCodes =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "133", "257", "277", "P8", "P10", "P11");
+
+    /// <summary>
+    /// True when the payer has not decided yet: pending review, premium grace period, investigation or litigation. A reversal and
+    /// a new decision follow.
+    /// </summary>
+    public static bool IsPending(string code) => PendingCodes.Contains(code);
+
     /// <summary>The group codes that the list allows with this reason; empty when any group may be used.</summary>
     public static IReadOnlyList<string> AllowedGroups(string code) => FixedGroups.GetValueOrDefault(code, []);
 
