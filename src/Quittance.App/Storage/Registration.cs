@@ -2,6 +2,7 @@ using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quittance.App.Storage.Keys;
+using Quittance.App.Storage.Vault;
 
 namespace Quittance.App.Storage;
 
@@ -21,6 +22,7 @@ internal static class Registration
             return KeyRing.Open(options.KeyRingPath, provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<FieldCipher>();
+        services.AddSingleton<FileVault>();
         if (options.PostgresConnection is { } connection)
         {
             services.AddDbContext<QuittanceDb, PostgresDb>(builder => builder.UseNpgsql(connection).UseSnakeCaseNamingConvention());
