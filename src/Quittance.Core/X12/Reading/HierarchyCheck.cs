@@ -23,7 +23,7 @@ internal sealed class HierarchyCheck(ItemSink sink)
         if (id.Length == 0)
             sink.Tell(segment, "x12.hl-number", Severity.Error, 2, "This HL has no number.", 1, ackCode: "1");
         else if (!(int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == _count))
-            sink.Tell(segment, "x12.hl-number", Severity.Error, 2, $"This HL is numbered {id} but is number {Text(_count)} of its set.", 1, id, Text(_count), "7");
+            sink.Tell(segment, "x12.hl-number", Severity.Warning, 2, $"This HL is numbered {id} but is number {Text(_count)} of its set.", 1, id, Text(_count), "7");
         var found = true;
         if (parent.Length == 0) _open.Clear();
         else
