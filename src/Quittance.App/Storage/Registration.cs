@@ -1,6 +1,7 @@
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Vault;
 
@@ -23,6 +24,8 @@ internal static class Registration
         });
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<FileVault>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<AuditWriter>();
         if (options.PostgresConnection is { } connection)
         {
             services.AddDbContext<QuittanceDb, PostgresDb>(builder => builder.UseNpgsql(connection).UseSnakeCaseNamingConvention());

@@ -239,8 +239,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
@@ -256,6 +258,22 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_audit_changes_tenant_id_subject_id");
 
                     b.ToTable("audit_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Audit.AuditPending", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.HasKey("TenantId", "ChangeId")
+                        .HasName("pk_audit_pending");
+
+                    b.ToTable("audit_pending", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Keys.KeyMark", b =>
@@ -623,6 +641,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_tokens_users_user_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Audit.AuditPending", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Audit.AuditChange", null)
+                        .WithOne()
+                        .HasForeignKey("Quittance.App.Storage.Audit.AuditPending", "TenantId", "ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_pending_audit_changes_tenant_id_change_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>

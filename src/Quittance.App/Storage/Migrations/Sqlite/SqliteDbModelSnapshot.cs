@@ -230,7 +230,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<Guid>("SubjectId")
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
@@ -247,6 +249,22 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_changes_tenant_id_subject_id");
 
                     b.ToTable("audit_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Audit.AuditPending", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_id");
+
+                    b.HasKey("TenantId", "ChangeId")
+                        .HasName("pk_audit_pending");
+
+                    b.ToTable("audit_pending", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Keys.KeyMark", b =>
@@ -614,6 +632,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_tokens_users_user_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Audit.AuditPending", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Audit.AuditChange", null)
+                        .WithOne()
+                        .HasForeignKey("Quittance.App.Storage.Audit.AuditPending", "TenantId", "ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_pending_audit_changes_tenant_id_change_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>
