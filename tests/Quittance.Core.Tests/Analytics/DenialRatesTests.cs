@@ -86,6 +86,18 @@ public sealed class DenialRatesTests
     }
 
     [Fact]
+    public void Full_and_partial_denials_are_told_apart()
+    {
+        var partial = Claim("P", "2025-06-01", 300).Decided("2025-07-10", Line(200, 150, ("CO", "45", 50)), Line(100, 0, ("CO", "97", 100)));
+        var report = Report([partial, Denied("F", "2025-06-01", "2025-07-10", 40)], "2025-07-01", "2025-07-31");
+        var counts = report.Get("denial-rate-claims").NumeratorParts;
+        Assert.Equal(("full", 1m, "F"), (counts[0].Name, counts[0].Amount, Assert.Single(counts[0].Claims)));
+        Assert.Equal(("partial", 1m, "P"), (counts[1].Name, counts[1].Amount, Assert.Single(counts[1].Claims)));
+        decimal[] dollars = [40m, 300m];
+        Assert.Equal(dollars, report.Get("denial-rate-dollars").NumeratorParts.Select(part => part.Amount));
+    }
+
+    [Fact]
     public void A_reversal_with_its_correction_counts_no_second_denial()
     {
         var claim = Claim("A", "2025-06-01", 100).Decided("2025-07-10", Line(100, 80, ("CO", "45", 20))).Reversed("2025-08-05").Decided("2025-08-05", Line(100, 0, ("CO", "50", 100)));
