@@ -21,8 +21,11 @@ internal sealed class DenialRates
         + "visits are left out. Source: HFMA Claim Integrity Task Force, standardized denial metrics, 2021.";
 
     private readonly List<string> _denied = [];
+    private readonly List<string> _full = [];
+    private readonly List<string> _partial = [];
     private readonly List<string> _submitted = [];
     private Money _deniedCharges;
+    private Money _fullCharges;
     private Money _chargesTimesMonths;
     private long _claimsTimesMonths;
 
@@ -31,11 +34,7 @@ internal sealed class DenialRates
         foreach (var claim in claims)
         {
             if (Capitation.Covers(claim)) continue;
-            if (InitialDenial.FirstDecision(claim) is { } first && period.Has(first.BookDate) && InitialDenial.ExtentOf(first) != DenialExtent.None)
-            {
-                _denied.Add(claim.Key);
-                _deniedCharges += first.Charge;
-            }
+            if (InitialDenial.FirstDecision(claim) is { } first && period.Has(first.BookDate)) CountDenial(claim.Key, first);
             CountSubmission(claim, MonthOf(period.From), MonthOf(period.To));
         }
     }
@@ -45,6 +44,16 @@ internal sealed class DenialRates
         var rates = new DenialRates(claims, period);
         yield return rates.Claims();
         yield return rates.Dollars();
+    }
+
+    private void CountDenial(string key, KpiAdjudication first)
+    {
+        var extent = InitialDenial.ExtentOf(first);
+        if (extent == DenialExtent.None) return;
+        _denied.Add(key);
+        _deniedCharges += first.Charge;
+        (extent == DenialExtent.Full ? _full : _partial).Add(key);
+        if (extent == DenialExtent.Full) _fullCharges += first.Charge;
     }
 
     /// <summary>A submission stands in the averages of the three months after it, as far as these belong to the period.</summary>
@@ -70,7 +79,11 @@ internal sealed class DenialRates
         IsEstimate: false,
         ClaimsFormula,
         [])
-    { NumeratorClaims = _denied, DenominatorClaims = _submitted };
+    {
+        NumeratorClaims = _denied,
+        DenominatorClaims = _submitted,
+        NumeratorParts = [new("full", _full.Count, _full), new("partial", _partial.Count, _partial)],
+    };
 
     private Kpi Dollars() => new(
         "denial-rate-dollars",
@@ -84,7 +97,11 @@ internal sealed class DenialRates
         IsEstimate: false,
         DollarsFormula,
         [])
-    { NumeratorClaims = _denied, DenominatorClaims = _submitted };
+    {
+        NumeratorClaims = _denied,
+        DenominatorClaims = _submitted,
+        NumeratorParts = [new("full", KpiParts.Dollars(_fullCharges), _full), new("partial", KpiParts.Dollars(_deniedCharges - _fullCharges), _partial)],
+    };
 
     private static int MonthOf(DateOnly day) => day.Year * 12 + day.Month - 1;
 }

@@ -17,6 +17,9 @@ public sealed record AgingBucket(string Bucket, Money Amount, decimal? Share)
     public IReadOnlyList<string> Claims { get; init; } = [];
 }
 
+/// <summary>One part of a numerator that is told apart, such as the claims denied in full. Money is in dollars.</summary>
+public sealed record KpiPart(string Name, decimal Amount, IReadOnlyList<string> Claims);
+
 /// <summary>
 /// One measure with its parts. The value is null when there is no denominator: no data is neither 0 nor 100 percent. Parts that
 /// are money are in dollars; a denominator that is an average of money is shown to the cent, while the value is exact.
@@ -39,6 +42,9 @@ public sealed record Kpi(
 
     /// <summary>Keys of the claims behind the denominator, as the facts gave them.</summary>
     public IReadOnlyList<string> DenominatorClaims { get; init; } = [];
+
+    /// <summary>What the numerator is made of, where this is told apart: the denial rates have <c>full</c> and <c>partial</c>.</summary>
+    public IReadOnlyList<KpiPart> NumeratorParts { get; init; } = [];
 }
 
 /// <summary>

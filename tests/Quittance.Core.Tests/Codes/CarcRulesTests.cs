@@ -35,6 +35,19 @@ public sealed class CarcRulesTests
     [InlineData("50", false)]
     public void Some_reasons_say_nothing_without_a_remark(string code, bool needs) => Assert.Equal(needs, CarcRules.NeedsRemark(code));
 
+    [Theory]
+    [InlineData("133", true)]
+    [InlineData("257", true)]
+    [InlineData("277", true)]
+    [InlineData("P8", true)]
+    [InlineData("B11", false)]
+    [InlineData("50", false)]
+    public void A_pending_reason_is_a_decision_still_to_come_and_no_denial(string code, bool isPending)
+    {
+        Assert.Equal(isPending, CarcRules.IsPending(code));
+        Assert.False(isPending && Carc.IsDenial(code));
+    }
+
     [Fact]
     public void The_fee_schedule_reduction_never_takes_the_whole_charge()
     {
