@@ -22,7 +22,7 @@ internal static class PostRemittance
         for (var i = 0; i < adjustments.Count; i++)
         {
             var adjustment = adjustments[i];
-            var account = PlbReason.Find(adjustment.Reason)?.Account ?? "unapplied";
+            var account = PlbReason.AccountOf(adjustment.Reason);
             var entry = Recipe.PostProviderAdjustment(string.Create(CultureInfo.InvariantCulture, $"provider:{head.ContentHash}:{i + 1}"),
                 head.BookDate, head.ContentHash, PayerDirectory.RawKey(head), account, adjustment.Reason, new Money(adjustment.Cents));
             if (entry is not null) entries.Add(new NumberedEntry(null, entry));

@@ -5,7 +5,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.App.Storage.Model;
 
 /// <summary>What is known of a received file besides its bytes: how far its reading came and what stood in it.</summary>
-internal sealed class IntakeRow : ITenantRow
+internal sealed record IntakeRow : ITenantRow
 {
     public Guid TenantId { get; init; }
     /// <summary>The id of the stored file.</summary>
