@@ -39,7 +39,7 @@ internal static class FilesGiven
         }
     }
 
-    private static IEnumerable<GivenFile> One(string path, string name)
+    private static List<GivenFile> One(string path, string name)
     {
         Span<byte> head = stackalloc byte[4];
         string? refusal = null;

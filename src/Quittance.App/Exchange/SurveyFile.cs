@@ -10,7 +10,7 @@ namespace Quittance.App.Exchange;
 internal sealed record SurveyedSet(string Type, string Guide, string ContentHash, bool IsTyped, int Claims, Money Charges, Money Paid, IReadOnlyList<Finding> Imbalance)
 {
     /// <summary>A claim file or remittance that posts.</summary>
-    public bool Posts => IsTyped && Type is "837P" or "835" && IsTyped;
+    public bool Posts => IsTyped && (Type is "837P" or "835");
 }
 
 /// <summary>A whole file, surveyed.</summary>

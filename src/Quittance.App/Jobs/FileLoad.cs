@@ -200,7 +200,7 @@ internal sealed class FileLoad
         var survey = _survey.Sets[_setOrdinal];
         if (!IsDone)
         {
-            if (_sets.Count == 0 && _claims.Count == 0 && survey.Type is not "837P" and not "835") _sets.Add(_set!.Row());
+            if (!survey.Posts) _sets.Add(_set!.Row());
             await CommitAsync(cancellation, endsRemittance: _remittance is not null);
         }
         _remittance = null;
