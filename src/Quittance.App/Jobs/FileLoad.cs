@@ -59,8 +59,8 @@ internal sealed class FileLoad
     /// <summary>True when what was read now was committed by an earlier run.</summary>
     private bool IsDone => _step <= _intake.StepsDone;
 
-    /// <summary>Reads the file and loads what is not yet loaded. <paramref name="progress"/> gets the claims read.</summary>
-    public async Task RunAsync(Stream content, Action<int>? progress, CancellationToken cancellation)
+    /// <summary>Reads the file, loads what is not yet loaded, and logs the receipt with the last commit. Progress gets the claims read.</summary>
+    public async Task RunAsync(Stream content, ReceiptRow receipt, Action<int>? progress, CancellationToken cancellation)
     {
         var read = 0;
         foreach (var item in TypedReader.Read(content))
@@ -71,7 +71,7 @@ internal sealed class FileLoad
             if (item is Claim837 or ClaimPayment835 && ++read % 100 == 0) progress?.Invoke(read);
         }
         if (_answers.Count > 0 || _touched.Count > 0) await CommitAsync(cancellation);
-        await FinishAsync(cancellation);
+        await FinishAsync(receipt, cancellation);
     }
 
     private async Task TakeAsync(X12Item item, CancellationToken cancellation)
@@ -269,11 +269,12 @@ internal sealed class FileLoad
         await foreach (var row in rows.WithCancellation(cancellation)) _retie.Add(row);
     }
 
-    private async Task FinishAsync(CancellationToken cancellation)
+    private async Task FinishAsync(ReceiptRow receipt, CancellationToken cancellation)
     {
         _intake = _intake with { StepsDone = _step, IsDone = true };
         await using var transaction = await _db.Database.BeginTransactionAsync(cancellation);
         await _writer.UpsertAsync([_intake], cancellation);
+        await _writer.InsertAsync([receipt], cancellation);
         await transaction.CommitAsync(cancellation);
         _settings.AfterCommit?.Invoke();
     }

@@ -23,6 +23,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
 {
     public async Task<ImportReport> RunAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation)
     {
+        await db.Database.OpenConnectionAsync(cancellation);
         var payers = await PayerDirectory.ReadAsync(db, import.Tenant, cancellation);
         var results = new List<FileResult>();
         for (var i = 0; i < import.Files.Count; i++)
@@ -53,15 +54,16 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         var intake = await db.Set<IntakeRow>().AsNoTracking().SingleOrDefaultAsync(r => r.TenantId == import.Tenant && r.Sha256 == sha, cancellation);
         if (intake is { IsDone: true })
         {
-            await ReceiveAsync(import, intake, "duplicate", cancellation);
+            await new RowWriter(db).InsertAsync([Receipt(import, intake, "duplicate")], cancellation);
+            import.AfterCommit?.Invoke();
             return new FileResult(given.Name, intake, IsDuplicate: true, []);
         }
         Survey survey;
         await using (var content = vault.OpenRead(import.Tenant, stored.Id)) survey = SurveyFile.Run(content);
         intake ??= Begin(import.Tenant, stored.Id, sha, survey);
+        var receipt = Receipt(import, intake, intake.IsRejected ? "rejected" : intake.IsReceivedOnly ? "received" : "imported");
         await using (var content = vault.OpenRead(import.Tenant, stored.Id))
-            await new FileLoad(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers).RunAsync(content, claims, cancellation);
-        await ReceiveAsync(import, intake, intake.IsRejected ? "rejected" : intake.IsReceivedOnly ? "received" : "imported", cancellation);
+            await new FileLoad(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers).RunAsync(content, receipt, claims, cancellation);
         return new FileResult(given.Name, intake, IsDuplicate: false, FindingsOf(survey, intake));
     }
 
@@ -91,11 +93,10 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         return findings;
     }
 
-    private async Task ReceiveAsync(Import import, IntakeRow intake, string status, CancellationToken cancellation)
+    private ReceiptRow Receipt(Import import, IntakeRow intake, string status)
     {
         var now = clock.GetUtcNow();
-        await new RowWriter(db).InsertAsync<ReceiptRow>([new ReceiptRow { TenantId = import.Tenant, Id = Guid.CreateVersion7(now), IntakeId = intake.Id, ReceivedAt = now, Status = status, Kind = intake.Kind }], cancellation);
-        import.AfterCommit?.Invoke();
+        return new ReceiptRow { TenantId = import.Tenant, Id = Guid.CreateVersion7(now), IntakeId = intake.Id, ReceivedAt = now, Status = status, Kind = intake.Kind };
     }
 
     private static Finding Refusal(string id, string message, string clears) => new(id, Severity.Error, message) { Clears = clears };

@@ -293,6 +293,922 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("key_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.AnswerRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer_at");
+
+                    b.Property<string>("AnswerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer_key");
+
+                    b.Property<string>("BatchTrace")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("batch_trace");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("claim_number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("GroupControl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_control");
+
+                    b.Property<string>("InterchangeControl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interchange_control");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("PayerClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_claim_number");
+
+                    b.Property<string>("ProviderNpi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_npi");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiver");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("SetControl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_control");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_answers");
+
+                    b.HasIndex("TenantId", "BatchTrace")
+                        .HasDatabaseName("ix_answers_tenant_id_batch_trace");
+
+                    b.HasIndex("TenantId", "ClaimNumber")
+                        .HasDatabaseName("ix_answers_tenant_id_claim_number");
+
+                    b.HasIndex("TenantId", "GroupControl")
+                        .HasDatabaseName("ix_answers_tenant_id_group_control");
+
+                    b.HasIndex("TenantId", "InterchangeControl")
+                        .HasDatabaseName("ix_answers_tenant_id_interchange_control");
+
+                    b.HasIndex("TenantId", "PayerClaimNumber")
+                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number")
+                        .HasFilter("payer_claim_number <> ''");
+
+                    b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("move");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_claim_events");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_claim_events_tenant_id_number_id");
+
+                    b.ToTable("claim_events", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adjusted");
+
+                    b.Property<string>("BillingNpi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("billing_npi");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("DeniedOpen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denied_open");
+
+                    b.Property<long>("FirstCharge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_charge");
+
+                    b.Property<DateOnly>("FirstSent")
+                        .HasColumnType("date")
+                        .HasColumnName("first_sent");
+
+                    b.Property<long>("InsurerPaid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("insurer_paid");
+
+                    b.Property<bool>("IsOriginal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_original");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Open")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("PatientResponsibility")
+                        .HasColumnType("bigint")
+                        .HasColumnName("patient_responsibility");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("RejectedBy277")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rejected_by277");
+
+                    b.Property<bool>("RejectedBy999")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rejected_by999");
+
+                    b.Property<string>("StandingDecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("standing_decision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Versions")
+                        .HasColumnType("integer")
+                        .HasColumnName("versions");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_claims_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "State", "Day")
+                        .HasDatabaseName("ix_claims_tenant_id_state_day");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimVersionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BillingNpi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("billing_npi");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<string>("ContentKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_key");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<string>("PatientIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("patient_index");
+
+                    b.Property<string>("PayerClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_claim_number");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SubscriberIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subscriber_index");
+
+                    b.Property<string>("TaxIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_index");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_claim_versions");
+
+                    b.HasIndex("TenantId", "Number")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_number");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "PatientIndex")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index")
+                        .HasFilter("patient_index <> ''");
+
+                    b.HasIndex("TenantId", "PayerClaimNumber")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number")
+                        .HasFilter("payer_claim_number <> ''");
+
+                    b.HasIndex("TenantId", "SubscriberIndex")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_subscriber_index");
+
+                    b.ToTable("claim_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.CoverageRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("GroupNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_number");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_index");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_name");
+
+                    b.Property<string>("Relationship")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relationship");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stated_by");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stated_on");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coverages");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_coverages_tenant_id_person_id");
+
+                    b.ToTable("coverages", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.DecisionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adjusted");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("BookDate")
+                        .HasColumnType("date")
+                        .HasColumnName("book_date");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<int?>("ClaimOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("DecisionKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision_key");
+
+                    b.Property<string>("InsuredIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("insured_index");
+
+                    b.Property<bool>("IsPosted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_posted");
+
+                    b.Property<bool>("IsStanding")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_standing");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("OriginalReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("original_reference");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<string>("PatientFirst")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("patient_first");
+
+                    b.Property<string>("PatientIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("patient_index");
+
+                    b.Property<string>("PatientLast")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("patient_last");
+
+                    b.Property<long>("PatientResponsibility")
+                        .HasColumnType("bigint")
+                        .HasColumnName("patient_responsibility");
+
+                    b.Property<string>("PayerClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_claim_number");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("RemittanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remittance_id");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer")
+                        .HasColumnName("rung");
+
+                    b.Property<string>("SetKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("waits");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("TenantId", "InsuredIndex")
+                        .HasDatabaseName("ix_decisions_tenant_id_insured_index")
+                        .HasFilter("insured_index <> ''");
+
+                    b.HasIndex("TenantId", "Number")
+                        .HasDatabaseName("ix_decisions_tenant_id_number");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_decisions_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "PatientIndex")
+                        .HasDatabaseName("ix_decisions_tenant_id_patient_index")
+                        .HasFilter("patient_index <> ''");
+
+                    b.HasIndex("TenantId", "PayerClaimNumber")
+                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number")
+                        .HasFilter("payer_claim_number <> ''");
+
+                    b.HasIndex("TenantId", "RemittanceId")
+                        .HasDatabaseName("ix_decisions_tenant_id_remittance_id");
+
+                    b.HasIndex("TenantId", "Waits")
+                        .HasDatabaseName("ix_decisions_tenant_id_waits")
+                        .HasFilter("waits <> ''");
+
+                    b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EncounterRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PlaceOfService")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_of_service");
+
+                    b.Property<string>("RenderingNpi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rendering_npi");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_encounters");
+
+                    b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryLineRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("TenantId", "EntryId", "Ordinal")
+                        .HasName("pk_ledger_lines");
+
+                    b.ToTable("ledger_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("BookDate")
+                        .HasColumnType("date")
+                        .HasColumnName("book_date");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("EntryKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entry_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_ledger_entries");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_ledger_entries_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "EntryKey", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entries_tenant_id_entry_key_revision");
+
+                    b.ToTable("ledger_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("FindingId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding_id");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("severity");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_findings_tenant_id_subject_id");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandMatchRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undo");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_matches");
+
+                    b.HasIndex("TenantId", "DecisionId")
+                        .HasDatabaseName("ix_hand_matches_tenant_id_decision_id");
+
+                    b.ToTable("hand_matches", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Charges")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charges");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer")
+                        .HasColumnName("claims");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<bool>("IsReceivedOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_received_only");
+
+                    b.Property<bool>("IsRejected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_rejected");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("StepsDone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("steps_done");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_intakes");
+
+                    b.HasIndex("TenantId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_intakes_tenant_id_sha256");
+
+                    b.ToTable("intakes", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -315,6 +1231,461 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_memberships_tenant_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_payer_aliases");
+
+                    b.HasIndex("TenantId", "Alias")
+                        .HasDatabaseName("ix_payer_aliases_tenant_id_alias");
+
+                    b.ToTable("payer_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateOnly>("NamedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("named_on");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_payers");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payers_tenant_id_key");
+
+                    b.ToTable("payers", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PersonRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Birth")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("birth");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Middle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("middle");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stated_by");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stated_on");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Zip")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zip");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_people");
+
+                    b.HasIndex("TenantId", "Last", "First")
+                        .HasDatabaseName("ix_people_tenant_id_last_first");
+
+                    b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ProviderRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsBilling")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_billing");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateOnly>("NamedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("named_on");
+
+                    b.Property<string>("Npi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("npi");
+
+                    b.Property<byte[]>("TaxId")
+                        .HasColumnType("bytea")
+                        .HasColumnName("tax_id");
+
+                    b.Property<string>("TaxIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_index");
+
+                    b.Property<string>("Taxonomy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taxonomy");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_providers");
+
+                    b.HasIndex("TenantId", "Npi")
+                        .HasDatabaseName("ix_providers_tenant_id_npi");
+
+                    b.ToTable("providers", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ReceiptRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IntakeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intake_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_receipts");
+
+                    b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceCopyRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsReplay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replay");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<Guid>("RemittanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remittance_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_remittance_copies");
+
+                    b.HasIndex("TenantId", "RemittanceId")
+                        .HasDatabaseName("ix_remittance_copies_tenant_id_remittance_id");
+
+                    b.ToTable("remittance_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("BookDate")
+                        .HasColumnType("date")
+                        .HasColumnName("book_date");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer")
+                        .HasColumnName("claims");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payee_name");
+
+                    b.Property<string>("PayeeNpi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payee_npi");
+
+                    b.Property<string>("PayeeTaxIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payee_tax_index");
+
+                    b.Property<string>("PayerAdditionalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_additional_id");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_id");
+
+                    b.Property<string>("PayerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_name");
+
+                    b.Property<string>("ProviderAdjustments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_adjustments");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
+
+                    b.Property<string>("TracePayerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trace_payer_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_remittances");
+
+                    b.HasIndex("TenantId", "ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_remittances_tenant_id_content_hash");
+
+                    b.HasIndex("TenantId", "TracePayerId", "Trace")
+                        .HasDatabaseName("ix_remittances_tenant_id_trace_payer_id_trace");
+
+                    b.ToTable("remittances", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("CopyKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("copy_key");
+
+                    b.Property<string>("Disposition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("disposition");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("SentAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_submissions_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "SetId")
+                        .HasDatabaseName("ix_submissions_tenant_id_set_id");
+
+                    b.HasIndex("TenantId", "VersionId")
+                        .HasDatabaseName("ix_submissions_tenant_id_version_id");
+
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Tenant", b =>
@@ -353,6 +1724,95 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_tenants_code");
 
                     b.ToTable("tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BatchReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("batch_reference");
+
+                    b.Property<string>("GroupControl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_control");
+
+                    b.Property<string>("Guide")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("guide");
+
+                    b.Property<Guid>("IntakeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intake_id");
+
+                    b.Property<string>("InterchangeAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interchange_at");
+
+                    b.Property<string>("InterchangeControl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interchange_control");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_test");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiver");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("SetControl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_control");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_transaction_sets");
+
+                    b.HasIndex("TenantId", "BatchReference")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_batch_reference");
+
+                    b.HasIndex("TenantId", "IntakeId")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_intake_id");
+
+                    b.HasIndex("TenantId", "InterchangeControl")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_interchange_control");
+
+                    b.HasIndex("TenantId", "GroupControl", "SetControl")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_group_control_set_control");
+
+                    b.ToTable("transaction_sets", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.User", b =>
@@ -653,6 +2113,140 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasConstraintName("fk_audit_pending_audit_changes_tenant_id_change_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.AnswerRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_events_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimVersionRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_versions_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.CoverageRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverages_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverages_people_tenant_id_person_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.DecisionRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.RemittanceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RemittanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_remittances_tenant_id_remittance_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EncounterRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encounters_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryLineRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.EntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_lines_ledger_entries_tenant_id_entry_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entries_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandMatchRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_matches_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_intakes_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -668,6 +2262,110 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payer_aliases_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payers_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PersonRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ProviderRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_providers_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ReceiptRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceCopyRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remittance_copies_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remittances_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.TransactionSetRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_transaction_sets_tenant_id_set_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.ClaimVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_claim_versions_tenant_id_version_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transaction_sets_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>

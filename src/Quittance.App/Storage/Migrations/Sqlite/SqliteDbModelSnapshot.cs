@@ -284,6 +284,922 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("key_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.AnswerRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_at");
+
+                    b.Property<string>("AnswerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_key");
+
+                    b.Property<string>("BatchTrace")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_trace");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("GroupControl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_control");
+
+                    b.Property<string>("InterchangeControl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interchange_control");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("PayerClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_claim_number");
+
+                    b.Property<string>("ProviderNpi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_npi");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("SetControl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_control");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_answers");
+
+                    b.HasIndex("TenantId", "BatchTrace")
+                        .HasDatabaseName("ix_answers_tenant_id_batch_trace");
+
+                    b.HasIndex("TenantId", "ClaimNumber")
+                        .HasDatabaseName("ix_answers_tenant_id_claim_number");
+
+                    b.HasIndex("TenantId", "GroupControl")
+                        .HasDatabaseName("ix_answers_tenant_id_group_control");
+
+                    b.HasIndex("TenantId", "InterchangeControl")
+                        .HasDatabaseName("ix_answers_tenant_id_interchange_control");
+
+                    b.HasIndex("TenantId", "PayerClaimNumber")
+                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number")
+                        .HasFilter("payer_claim_number <> ''");
+
+                    b.ToTable("answers", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_claim_events");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_claim_events_tenant_id_number_id");
+
+                    b.ToTable("claim_events", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjusted");
+
+                    b.Property<string>("BillingNpi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_npi");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("DeniedOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denied_open");
+
+                    b.Property<long>("FirstCharge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_charge");
+
+                    b.Property<DateOnly>("FirstSent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_sent");
+
+                    b.Property<long>("InsurerPaid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("insurer_paid");
+
+                    b.Property<bool>("IsOriginal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_original");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("PatientResponsibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("patient_responsibility");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("RejectedBy277")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected_by277");
+
+                    b.Property<bool>("RejectedBy999")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected_by999");
+
+                    b.Property<string>("StandingDecision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_decision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Versions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("versions");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_claims_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "State", "Day")
+                        .HasDatabaseName("ix_claims_tenant_id_state_day");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimVersionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BillingNpi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_npi");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge");
+
+                    b.Property<string>("ContentKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_key");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_id");
+
+                    b.Property<string>("PatientIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_index");
+
+                    b.Property<string>("PayerClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_claim_number");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SubscriberIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber_index");
+
+                    b.Property<string>("TaxIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_index");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_claim_versions");
+
+                    b.HasIndex("TenantId", "Number")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_number");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "PatientIndex")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index")
+                        .HasFilter("patient_index <> ''");
+
+                    b.HasIndex("TenantId", "PayerClaimNumber")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number")
+                        .HasFilter("payer_claim_number <> ''");
+
+                    b.HasIndex("TenantId", "SubscriberIndex")
+                        .HasDatabaseName("ix_claim_versions_tenant_id_subscriber_index");
+
+                    b.ToTable("claim_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.CoverageRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("GroupNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_number");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_index");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_name");
+
+                    b.Property<string>("Relationship")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relationship");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_by");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_on");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coverages");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_coverages_tenant_id_person_id");
+
+                    b.ToTable("coverages", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.DecisionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjusted");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("BookDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book_date");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge");
+
+                    b.Property<int?>("ClaimOrdinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("DecisionKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_key");
+
+                    b.Property<string>("InsuredIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insured_index");
+
+                    b.Property<bool>("IsPosted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_posted");
+
+                    b.Property<bool>("IsStanding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_standing");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("NumberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("OriginalReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_reference");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<string>("PatientFirst")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_first");
+
+                    b.Property<string>("PatientIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_index");
+
+                    b.Property<string>("PatientLast")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patient_last");
+
+                    b.Property<long>("PatientResponsibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("patient_responsibility");
+
+                    b.Property<string>("PayerClaimNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_claim_number");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_key");
+
+                    b.Property<Guid>("RemittanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remittance_id");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rung");
+
+                    b.Property<string>("SetKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("TenantId", "InsuredIndex")
+                        .HasDatabaseName("ix_decisions_tenant_id_insured_index")
+                        .HasFilter("insured_index <> ''");
+
+                    b.HasIndex("TenantId", "Number")
+                        .HasDatabaseName("ix_decisions_tenant_id_number");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_decisions_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "PatientIndex")
+                        .HasDatabaseName("ix_decisions_tenant_id_patient_index")
+                        .HasFilter("patient_index <> ''");
+
+                    b.HasIndex("TenantId", "PayerClaimNumber")
+                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number")
+                        .HasFilter("payer_claim_number <> ''");
+
+                    b.HasIndex("TenantId", "RemittanceId")
+                        .HasDatabaseName("ix_decisions_tenant_id_remittance_id");
+
+                    b.HasIndex("TenantId", "Waits")
+                        .HasDatabaseName("ix_decisions_tenant_id_waits")
+                        .HasFilter("waits <> ''");
+
+                    b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EncounterRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PlaceOfService")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_of_service");
+
+                    b.Property<string>("RenderingNpi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rendering_npi");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_encounters");
+
+                    b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryLineRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("TenantId", "EntryId", "Ordinal")
+                        .HasName("pk_ledger_lines");
+
+                    b.ToTable("ledger_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("BookDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book_date");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("EntryKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NumberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reverses");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_ledger_entries");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_ledger_entries_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "EntryKey", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entries_tenant_id_entry_key_revision");
+
+                    b.ToTable("ledger_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("FindingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("severity");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_findings_tenant_id_subject_id");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandMatchRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_undo");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_matches");
+
+                    b.HasIndex("TenantId", "DecisionId")
+                        .HasDatabaseName("ix_hand_matches_tenant_id_decision_id");
+
+                    b.ToTable("hand_matches", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Charges")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charges");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claims");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
+
+                    b.Property<bool>("IsReceivedOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_received_only");
+
+                    b.Property<bool>("IsRejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_rejected");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("StepsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_done");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_intakes");
+
+                    b.HasIndex("TenantId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_intakes_tenant_id_sha256");
+
+                    b.ToTable("intakes", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -306,6 +1222,461 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_memberships_tenant_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_payer_aliases");
+
+                    b.HasIndex("TenantId", "Alias")
+                        .HasDatabaseName("ix_payer_aliases_tenant_id_alias");
+
+                    b.ToTable("payer_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateOnly>("NamedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_on");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_payers");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payers_tenant_id_key");
+
+                    b.ToTable("payers", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PersonRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Birth")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birth");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Middle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("middle");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_by");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_on");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Zip")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zip");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_people");
+
+                    b.HasIndex("TenantId", "Last", "First")
+                        .HasDatabaseName("ix_people_tenant_id_last_first");
+
+                    b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ProviderRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsBilling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_billing");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateOnly>("NamedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_on");
+
+                    b.Property<string>("Npi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("npi");
+
+                    b.Property<byte[]>("TaxId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tax_id");
+
+                    b.Property<string>("TaxIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_index");
+
+                    b.Property<string>("Taxonomy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taxonomy");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_providers");
+
+                    b.HasIndex("TenantId", "Npi")
+                        .HasDatabaseName("ix_providers_tenant_id_npi");
+
+                    b.ToTable("providers", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ReceiptRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IntakeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intake_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_receipts");
+
+                    b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceCopyRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsReplay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_replay");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<Guid>("RemittanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remittance_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_remittance_copies");
+
+                    b.HasIndex("TenantId", "RemittanceId")
+                        .HasDatabaseName("ix_remittance_copies_tenant_id_remittance_id");
+
+                    b.ToTable("remittance_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("BookDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book_date");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claims");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<string>("PayeeNpi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_npi");
+
+                    b.Property<string>("PayeeTaxIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_tax_index");
+
+                    b.Property<string>("PayerAdditionalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_additional_id");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_id");
+
+                    b.Property<string>("PayerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_name");
+
+                    b.Property<string>("ProviderAdjustments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_adjustments");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace");
+
+                    b.Property<string>("TracePayerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_payer_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_remittances");
+
+                    b.HasIndex("TenantId", "ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_remittances_tenant_id_content_hash");
+
+                    b.HasIndex("TenantId", "TracePayerId", "Trace")
+                        .HasDatabaseName("ix_remittances_tenant_id_trace_payer_id_trace");
+
+                    b.ToTable("remittances", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("CopyKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copy_key");
+
+                    b.Property<string>("Disposition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disposition");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("SentAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_submissions_tenant_id_number_id");
+
+                    b.HasIndex("TenantId", "SetId")
+                        .HasDatabaseName("ix_submissions_tenant_id_set_id");
+
+                    b.HasIndex("TenantId", "VersionId")
+                        .HasDatabaseName("ix_submissions_tenant_id_version_id");
+
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Tenant", b =>
@@ -344,6 +1715,95 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_tenants_code");
 
                     b.ToTable("tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BatchReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_reference");
+
+                    b.Property<string>("GroupControl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_control");
+
+                    b.Property<string>("Guide")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide");
+
+                    b.Property<Guid>("IntakeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intake_id");
+
+                    b.Property<string>("InterchangeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interchange_at");
+
+                    b.Property<string>("InterchangeControl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interchange_control");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_test");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("SetControl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_control");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_transaction_sets");
+
+                    b.HasIndex("TenantId", "BatchReference")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_batch_reference");
+
+                    b.HasIndex("TenantId", "IntakeId")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_intake_id");
+
+                    b.HasIndex("TenantId", "InterchangeControl")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_interchange_control");
+
+                    b.HasIndex("TenantId", "GroupControl", "SetControl")
+                        .HasDatabaseName("ix_transaction_sets_tenant_id_group_control_set_control");
+
+                    b.ToTable("transaction_sets", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.User", b =>
@@ -644,6 +2104,140 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_audit_pending_audit_changes_tenant_id_change_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.AnswerRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_events_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ClaimVersionRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_versions_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.CoverageRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverages_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverages_people_tenant_id_person_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.DecisionRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.RemittanceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RemittanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_remittances_tenant_id_remittance_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EncounterRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encounters_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryLineRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.EntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_lines_ledger_entries_tenant_id_entry_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.EntryRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entries_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandMatchRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_matches_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_intakes_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -659,6 +2253,110 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payer_aliases_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PayerRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payers_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PersonRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ProviderRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_providers_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.ReceiptRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceCopyRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remittance_copies_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remittances_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.TransactionSetRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_transaction_sets_tenant_id_set_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.ClaimVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_claim_versions_tenant_id_version_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transaction_sets_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>
