@@ -145,7 +145,7 @@ internal sealed class ElementJudge(FaultTeller faults)
     // A value that the base standard requires too is a fault of level 1.
     private void Missing(in Segment segment, ElementDefinition at, string? loop)
     {
-        var inStandard = GuideTables.Standard(StructureTag.Of(segment.Id))?.At(at.Number, at.Component)?.Usage == Usage.Required;
+        var inStandard = GuideTables.Standard(segment.Key)?.At(at.Number, at.Component)?.Usage == Usage.Required;
         faults.Element(StructureRules.ElementMissing, segment, loop, at.Number, at.Component, default,
             $"{FaultTeller.Name(segment, at.Number, at.Component)} is empty, but required.", at.Codes is { } codes ? List(codes) : null, inStandard ? 1 : 2);
     }

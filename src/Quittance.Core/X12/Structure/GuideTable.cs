@@ -1,7 +1,15 @@
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>A place in a loop: a segment, or a child loop that starts with it.</summary>
-internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bool IsRequired, int Most, int Slot);
+internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bool IsRequired, int Most, int Slot)
+{
+    // Where the table marks no qualifier, the first element is one when it has a list: AMT F2 is not the AMT F5 of a claim.
+    private readonly CodeSet? _first = Loop is null && Segment.Qualifiers.Length == 0 && Segment.Elements.Length > 0 ? Segment.Elements[0].Codes : null;
+
+    /// <summary>True when the segment, whose name fits, has the qualifiers of this place.</summary>
+    public bool Matches(in Segment segment) =>
+        _first is { } first ? first.Contains(segment[1].Bytes) : Segment.Matches(segment);
+}
 
 /// <summary>A loop: its places in order. Places of one slot may come in any order.</summary>
 internal sealed class LoopDefinition(string id, string name)
@@ -11,7 +19,7 @@ internal sealed class LoopDefinition(string id, string name)
     public Place[] Places { get; private set; } = [];
 
     /// <summary>The segment tag of each place, side by side for a fast search.</summary>
-    public uint[] Tags { get; private set; } = [];
+    public int[] Tags { get; private set; } = [];
 
     /// <summary>For each place the first place of its slot.</summary>
     public int[] SlotStart { get; private set; } = [];
@@ -66,11 +74,11 @@ internal sealed class GuideTable
     public required IReadOnlyList<LoopDefinition> Loops { get; init; }
 
     /// <summary>Every segment tag of the guide.</summary>
-    public required IReadOnlySet<uint> Tags { get; init; }
+    public required IReadOnlySet<int> Tags { get; init; }
 
     /// <summary>
     /// For each tag that starts loops: the tags of the segments inside them. They are passed over after such a segment had
     /// no place, so that one fault does not become ten.
     /// </summary>
-    public required IReadOnlyDictionary<uint, HashSet<uint>> Followers { get; init; }
+    public required IReadOnlyDictionary<int, HashSet<int>> Followers { get; init; }
 }

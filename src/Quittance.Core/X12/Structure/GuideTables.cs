@@ -6,7 +6,7 @@ internal static class GuideTables
     private static readonly Lazy<Dictionary<string, (ElementType Type, int Least, int Most)>> Elements =
         new(() => TableReader.Elements(Resource("Standard/elements.txt")));
 
-    private static readonly Lazy<Dictionary<uint, SegmentDefinition>> Segments =
+    private static readonly Lazy<Dictionary<int, SegmentDefinition>> Segments =
         new(() => TableReader.Segments(Resource("Standard/segments.txt"), Elements.Value));
 
     // A new table is one line here: the ids that it judges, and its file.
@@ -30,7 +30,7 @@ internal static class GuideTables
     }
 
     /// <summary>A segment of the base standard; null when the standard has no segment of that name.</summary>
-    public static SegmentDefinition? Standard(uint tag) => Segments.Value.GetValueOrDefault(tag);
+    public static SegmentDefinition? Standard(int tag) => Segments.Value.GetValueOrDefault(tag);
 
     private static Lazy<GuideTable> Table(string path) => new(() => TableReader.Guide(Resource(path), Elements.Value));
 

@@ -7,7 +7,7 @@ namespace Quittance.Core.X12.Structure;
 internal sealed class LoopWalk(FaultTeller faults)
 {
     private GuideTable? _table;
-    private HashSet<uint>? _skip;
+    private HashSet<int>? _skip;
 
     /// <summary>The open loops.</summary>
     public LoopStack Stack { get; } = new();
@@ -31,7 +31,7 @@ internal sealed class LoopWalk(FaultTeller faults)
     }
 
     /// <summary>Takes the next segment. Returns its definition at the place found, null when it has none.</summary>
-    public SegmentDefinition? Take(in Segment segment, uint tag)
+    public SegmentDefinition? Take(in Segment segment, int tag)
     {
         if (_skip is not null)
         {
@@ -70,7 +70,7 @@ internal sealed class LoopWalk(FaultTeller faults)
         }
     }
 
-    private bool Forward(in Segment segment, uint tag, out int frame, out int place)
+    private bool Forward(in Segment segment, int tag, out int frame, out int place)
     {
         var fullFrame = -1;
         var fullPlace = -1;
@@ -79,7 +79,7 @@ internal sealed class LoopWalk(FaultTeller faults)
             ref var f = ref Stack[frame];
             for (place = Next(f.Loop, tag, f.Start); place >= 0; place = Next(f.Loop, tag, place + 1))
             {
-                if (!f.Loop.Places[place].Segment.Matches(segment)) continue;
+                if (!f.Loop.Places[place].Matches(segment)) continue;
                 if (Stack.Count(frame, place) < f.Loop.Places[place].Most) return true;
                 if (fullFrame < 0) (fullFrame, fullPlace) = (frame, place);
             }
@@ -89,7 +89,7 @@ internal sealed class LoopWalk(FaultTeller faults)
         return frame >= 0;
     }
 
-    private static int Next(LoopDefinition loop, uint tag, int from)
+    private static int Next(LoopDefinition loop, int tag, int from)
     {
         var at = loop.Tags.AsSpan(from).IndexOf(tag);
         return at < 0 ? -1 : from + at;
@@ -106,7 +106,7 @@ internal sealed class LoopWalk(FaultTeller faults)
     }
 
     // The segment follows directly on the first one of a required loop, and that first one never came.
-    private SegmentDefinition? AfterLostTrigger(in Segment segment, uint tag)
+    private SegmentDefinition? AfterLostTrigger(in Segment segment, int tag)
     {
         for (var frame = Stack.Depth - 1; frame >= 0; frame--)
         {
@@ -116,7 +116,7 @@ internal sealed class LoopWalk(FaultTeller faults)
                 if (loop.Places[i] is not { Loop: { } child, IsRequired: true } || Stack.Count(frame, i) != 0) continue;
                 for (var k = 1; k <= child.LastAfterLostTrigger; k++)
                 {
-                    if (child.Tags[k] != tag || !child.Places[k].Segment.Matches(segment)) continue;
+                    if (child.Tags[k] != tag || !child.Places[k].Matches(segment)) continue;
                     CloseTo(frame + 1, segment.Position, segment.Offset);
                     Stack.Advance(frame, i, segment.Position, segment.Offset);
                     Stack.Increment(frame, i);
@@ -131,7 +131,7 @@ internal sealed class LoopWalk(FaultTeller faults)
     }
 
     // The segment fits a place that the walk has passed already.
-    private bool Late(in Segment segment, uint tag, out SegmentDefinition? definition)
+    private bool Late(in Segment segment, int tag, out SegmentDefinition? definition)
     {
         definition = null;
         var top = Stack.Depth - 1;
@@ -141,7 +141,7 @@ internal sealed class LoopWalk(FaultTeller faults)
             for (var i = Next(loop, tag, 1); i >= 0 && i < Stack[frame].Start; i = Next(loop, tag, i + 1))
             {
                 var place = loop.Places[i];
-                if (!place.Segment.Matches(segment)) continue;
+                if (!place.Matches(segment)) continue;
                 var isFull = Stack.Count(frame, i) >= place.Most;
                 if (isFull && (frame < top - 1 || place.Loop is null && frame < top)) continue;
                 if (isFull) TellTooMany(segment, loop, place);
@@ -169,7 +169,7 @@ internal sealed class LoopWalk(FaultTeller faults)
     }
 
     // The only place for a segment of this name asks for another qualifier: the value is at fault, not the segment.
-    private SegmentDefinition? WrongQualifier(in Segment segment, uint tag)
+    private SegmentDefinition? WrongQualifier(in Segment segment, int tag)
     {
         for (var frame = Stack.Depth - 1; frame >= 0; frame--)
         {
@@ -197,7 +197,7 @@ internal sealed class LoopWalk(FaultTeller faults)
         return null;
     }
 
-    private void NoPlace(in Segment segment, uint tag)
+    private void NoPlace(in Segment segment, int tag)
     {
         var id = FaultTeller.Printable(segment.Id);
         if (GuideTables.Standard(tag) is null)
@@ -218,7 +218,7 @@ internal sealed class LoopWalk(FaultTeller faults)
     }
 
     // Which qualifiers would have had a place in the innermost loop that takes segments of this name.
-    private string? Qualifiers(in Segment segment, uint tag, out string found)
+    private string? Qualifiers(in Segment segment, int tag, out string found)
     {
         found = "";
         for (var frame = Stack.Depth - 1; frame >= 0; frame--)

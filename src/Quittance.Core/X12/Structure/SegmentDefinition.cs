@@ -25,7 +25,7 @@ internal sealed class SegmentDefinition
         Name = name;
         Elements = elements;
         Notes = notes;
-        Tag = StructureTag.Of(System.Text.Encoding.Latin1.GetBytes(id));
+        Tag = SegmentKey.Of(System.Text.Encoding.Latin1.GetBytes(id));
         Qualifiers = [.. elements.Concat(elements.SelectMany(e => e.Components)).Where(e => e is { IsQualifier: true, Codes: not null })];
         foreach (var element in elements) if (element.Usage == Usage.Required) LastRequired = element.Number;
         MarkForms(elements);
@@ -34,7 +34,7 @@ internal sealed class SegmentDefinition
 
     public string Id { get; }
     public string Name { get; }
-    public uint Tag { get; }
+    public int Tag { get; }
 
     /// <summary>Element n stands at n - 1.</summary>
     public ElementDefinition[] Elements { get; }
@@ -75,15 +75,4 @@ internal sealed class SegmentDefinition
         for (var i = 1; i < elements.Length; i++)
             elements[i].HasFormBefore = elements[i].DataElement == "1251" && elements[i - 1].DataElement == "1250";
     }
-}
-
-/// <summary>A segment id packed into a number; 0 for an id that is not of two or three characters.</summary>
-internal static class StructureTag
-{
-    public static uint Of(ReadOnlySpan<byte> id) => id.Length switch
-    {
-        3 => (uint)id[0] << 16 | (uint)id[1] << 8 | id[2],
-        2 => (uint)id[0] << 16 | (uint)id[1] << 8,
-        _ => 0,
-    };
 }

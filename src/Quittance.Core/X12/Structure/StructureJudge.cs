@@ -69,7 +69,7 @@ public sealed partial class StructureJudge
         }
         // After SE only the envelope speaks.
         if (_walk.Stack.Depth == 0) return;
-        var definition = _walk.Take(segment, StructureTag.Of(segment.Id));
+        var definition = _walk.Take(segment, segment.Key);
         var isLevel = segment.Is("HL"u8);
         if (isLevel) NumberLevel(segment);
         if (definition is null) return;
@@ -93,7 +93,7 @@ public sealed partial class StructureJudge
     // Without a guide, each segment is judged by itself.
     private void Standard(in Segment segment)
     {
-        if (GuideTables.Standard(StructureTag.Of(segment.Id)) is { } definition) _elements.Judge(segment, definition, null);
+        if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, null);
         else _faults.Segment(StructureRules.SegmentUnknown, segment, null, $"{FaultTeller.Printable(segment.Id)} is no segment of the standard.");
     }
 

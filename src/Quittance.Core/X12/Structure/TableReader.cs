@@ -38,10 +38,10 @@ internal sealed class TableReader
     }
 
     /// <summary>Reads the segments of the base standard.</summary>
-    public static Dictionary<uint, SegmentDefinition> Segments(string text, IReadOnlyDictionary<string, (ElementType, int, int)> elements)
+    public static Dictionary<int, SegmentDefinition> Segments(string text, IReadOnlyDictionary<string, (ElementType, int, int)> elements)
     {
         var reader = new TableReader(elements);
-        var segments = new Dictionary<uint, SegmentDefinition>();
+        var segments = new Dictionary<int, SegmentDefinition>();
         foreach (var line in Lines(text))
         {
             if (line[0] == ' ') { reader.DetailLine(line); continue; }
@@ -83,7 +83,7 @@ internal sealed class TableReader
         };
     }
 
-    private static Dictionary<uint, HashSet<uint>> FollowersOf(IReadOnlyList<LoopDefinition> loops) =>
+    private static Dictionary<int, HashSet<int>> FollowersOf(IReadOnlyList<LoopDefinition> loops) =>
         loops.Skip(1).GroupBy(l => l.Trigger.Tag).ToDictionary(
             g => g.Key,
             g => g.SelectMany(l => l.Places.Skip(1).Where(p => p.Loop is null).Select(p => p.Segment.Tag)).ToHashSet());
