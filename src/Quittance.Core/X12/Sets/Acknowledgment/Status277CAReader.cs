@@ -12,6 +12,9 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
     private readonly HierarchyCheck _levels = new(sink);
     private readonly List<Status277CA> _statuses = [];
     private readonly List<Status277CA> _lineStatuses = [];
+    private readonly List<LineStatus277CA> _lines = [];
+    private LineStatus277CA? _line;
+    private int _lineFrom;
     private string _level = "";
     private bool _isOpen;
     private bool _inLine;
@@ -19,6 +22,7 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
     private int _ordinal;
     private int _entries;
     private string _batch = "", _sourceName = "", _sourceId = "", _sourceEntity = "", _providerId = "", _providerQualifier = "";
+    private string _receiverName = "", _receiverId = "", _providerName = "", _patientLast = "", _patientFirst = "", _patientId = "";
     private string _received = "", _processed = "", _number = "", _payerNumber = "", _clearinghouse = "", _service = "";
 
     public override void Take(in Segment segment, ReadOnlySpan<byte> canonical)
@@ -32,7 +36,7 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
             case SegmentKey.Stc when _level.Length > 0: TakeStatus(segment); break;
             case SegmentKey.Ref when _isOpen: TakeReference(segment); break;
             case SegmentKey.Dtp: TakeDate(segment); break;
-            case SegmentKey.Svc when _level == "PT": _inLine = true; break;
+            case SegmentKey.Svc when _level == "PT": StartLine(segment); break;
             case SegmentKey.Qty or SegmentKey.Amt or SegmentKey.Per or SegmentKey.Ref: break;
             default:
                 Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"{segment.IdText()} belongs to no loop here.", ackCode: "2");
@@ -72,17 +76,21 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
         switch (_level)
         {
             case "20":
-                _sourceName = _sourceId = _sourceEntity = _received = _processed = _batch = _providerId = _providerQualifier = "";
+                _sourceName = _sourceId = _sourceEntity = _received = _processed = _batch = _receiverName = _receiverId = "";
+                _providerId = _providerQualifier = _providerName = "";
                 break;
             case "21":
-                _batch = _providerId = _providerQualifier = "";
+                _batch = _receiverName = _receiverId = _providerId = _providerQualifier = _providerName = "";
                 Open();
                 break;
             case "19":
-                _providerId = _providerQualifier = "";
+                _providerId = _providerQualifier = _providerName = "";
                 Open();
                 break;
-            case "PT": Open(); break;
+            case "PT":
+                _patientLast = _patientFirst = _patientId = "";
+                Open();
+                break;
             default:
                 Sink.Tell(segment, "x12.hl-level", Severity.Error, 2, "HL03 names no level of a claim acknowledgment (20, 21, 19 or PT).", 3, _level, "20, 21, 19 or PT", "7");
                 _level = "";
@@ -107,8 +115,20 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
             _sourceName = texts.Of(segment[3]);
             _sourceId = texts.Of(segment[9]);
         }
+        else if (_level == "21")
+        {
+            _receiverName = texts.Of(segment[3]);
+            _receiverId = texts.Of(segment[9]);
+        }
+        else if (_level == "PT")
+        {
+            _patientLast = texts.Of(segment[3]);
+            _patientFirst = texts.Of(segment[4]);
+            _patientId = texts.Of(segment[9]);
+        }
         else if (_level == "19")
         {
+            _providerName = texts.Of(segment[3]);
             _providerQualifier = texts.Of(segment[8]);
             _providerId = texts.Of(segment[9]);
         }
@@ -143,9 +163,30 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
         }
     }
 
+    private void StartLine(in Segment segment)
+    {
+        FinishLine();
+        _inLine = true;
+        _lineFrom = _lineStatuses.Count;
+        if (++_entries > Sink.Limits.EntriesPerClaim) return;
+        var texts = Sink.Texts;
+        _line = new LineStatus277CA(texts.Of(segment[1].Component(1)), texts.Of(segment[1].Component(2)), Sink.Money(segment, 2, "2220D"), "", []);
+    }
+
+    private void FinishLine()
+    {
+        if (_line is null) return;
+        _lines.Add(_line with { Statuses = _lineStatuses[_lineFrom..] });
+        _line = null;
+    }
+
     private void TakeReference(in Segment segment)
     {
-        if (_inLine) return;
+        if (_inLine)
+        {
+            if (_line is not null && segment[1].Is("FJ"u8)) _line = _line with { LineNumber = Sink.Texts.Of(segment[2]) };
+            return;
+        }
         if (segment[1].Is("1K"u8)) _payerNumber = segment[2].Text();
         else if (segment[1].Is("D9"u8)) _clearinghouse = segment[2].Text();
     }
@@ -167,6 +208,7 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
     {
         if (!_isOpen) return;
         _isOpen = false;
+        FinishLine();
         if (_level == "PT" || _statuses.Count > 0)
         {
             _ordinal++;
@@ -180,10 +222,17 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
                 SourceEntity = _sourceEntity,
                 ProviderId = _providerId,
                 ProviderIdQualifier = _providerQualifier,
+                ReceiverName = _receiverName,
+                ReceiverId = _receiverId,
+                ProviderName = _providerName,
+                PatientLast = _level == "PT" ? _patientLast : "",
+                PatientFirst = _level == "PT" ? _patientFirst : "",
+                PatientId = _level == "PT" ? _patientId : "",
                 ReceivedDate = _received,
                 ProcessedDate = _processed,
                 Statuses = [.. _statuses],
                 LineStatuses = [.. _lineStatuses],
+                Lines = [.. _lines],
                 PayerClaimNumber = _payerNumber,
                 ClearinghouseNumber = _clearinghouse,
                 ServiceFrom = _service,
@@ -192,5 +241,6 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
         }
         _statuses.Clear();
         _lineStatuses.Clear();
+        _lines.Clear();
     }
 }

@@ -52,6 +52,9 @@ public sealed record LineAdjudication837
     public Money? RemainingLiability { get; init; } // AMT EAF
 }
 
+/// <summary>A date of loop 2300 by its qualifier: 431 onset, 439 accident, 435 admission ... Through is From when it is one day.</summary>
+public sealed record Date837(string Qualifier, string From, string Through);
+
 /// <summary>Another payer of loop 2320/2330B: its level SBR01, who it is, what it paid (AMT*D), relationship of its subscriber.</summary>
 public sealed record OtherPayer837(string Level, string FilingIndicator, string Name, string Id, Money? Paid, Money? RemainingLiability)
 {
@@ -94,7 +97,11 @@ public sealed record Line837
     public string Through { get; init; } = "";      // the same as From when D8
     public string ControlNumber { get; init; } = "";// REF 6R
     public string RenderingNpi { get; init; } = ""; // 2420A
+    /// <summary>Loop 2420A with its name; null when the claim's own rendering provider did it.</summary>
+    public Party837? Rendering { get; init; }
     public string Ndc { get; init; } = "";          // LIN03
+    public string NdcQuantity { get; init; } = "";  // CTP04
+    public string NdcUnit { get; init; } = "";      // CTP05-1
     public string PriorAuthorization { get; init; } = ""; // REF G1
     /// <summary>What other payers decided about this line, loops 2430.</summary>
     public IReadOnlyList<LineAdjudication837> Adjudications { get; init; } = [];
@@ -129,6 +136,13 @@ public sealed record Claim837 : X12Item
     public Party837? Rendering { get; init; }
     public Party837? Referring { get; init; }
     public Party837? Facility { get; init; }
+    public Party837? Supervising { get; init; }     // 2310D
+    public IReadOnlyList<string> RelatedCauses { get; init; } = []; // CLM11-1 to -3: AA, EM, OA
+    public string RelatedState { get; init; } = ""; // CLM11-4
+    public string DelayReason { get; init; } = "";  // CLM20
+    public IReadOnlyList<Date837> Dates { get; init; } = []; // DTP of loop 2300
+    public string NoteKind { get; init; } = "";     // NTE01, the first note
+    public string Note { get; init; } = "";         // NTE02
     public string PayerClaimNumber { get; init; } = ""; // REF F8
     public string PriorAuthorization { get; init; } = ""; // REF G1
     public string Referral { get; init; } = "";     // REF 9F

@@ -9,6 +9,7 @@ internal sealed partial class Claim837Reader
     private readonly PartyBuilder _rendering = new(sink.Texts);
     private readonly PartyBuilder _referring = new(sink.Texts);
     private readonly PartyBuilder _facility = new(sink.Texts);
+    private readonly PartyBuilder _supervising = new(sink.Texts);
     private PartyBuilder? _claimParty;
 
     private void StartClaim(in Segment segment, ReadOnlySpan<byte> canonical)
@@ -21,6 +22,7 @@ internal sealed partial class Claim837Reader
         _rendering.Clear();
         _referring.Clear();
         _facility.Clear();
+        _supervising.Clear();
         _claimParty = null;
         _claim.Start(segment);
         BeginHash();
@@ -47,6 +49,7 @@ internal sealed partial class Claim837Reader
             Payer = _payer.Build(),
             Rendering = _rendering.IsNamed ? _rendering.Build() : null,
             Referring = _referring.IsNamed ? _referring.Build() : null,
+            Supervising = _supervising.IsNamed ? _supervising.Build() : null,
             Facility = _facility.IsNamed ? _facility.Build() : null,
             MayBeCut = mayBeCut,
         });
@@ -90,7 +93,8 @@ internal sealed partial class Claim837Reader
             case Loop837.ClaimParty: _claimParty?.Take(segment, default); break;
             case Loop837.OtherPayer or Loop837.OtherSubscriber or Loop837.OtherPayerName: _claim.TakeOtherPayer(segment, _loop); break;
             case Loop837.Line: _claim.TakeLine(segment); break;
-            case Loop837.LineParty: if (segment.Key == SegmentKey.Nm1) _claim.TakeLineRendering(segment); break;
+            case Loop837.LineParty: _claim.TakeLineRendering(segment); break;
+            case Loop837.LineDrug: _claim.TakeDrug(segment); break;
             case Loop837.Adjudication: _claim.TakeAdjudication(segment); break;
             default: break;
         }
@@ -124,9 +128,10 @@ internal sealed partial class Claim837Reader
             Rendering => _rendering,
             Referring or PrimaryCare => _referring.IsNamed ? null : _referring,
             Facility => _facility,
+            Supervising => _supervising,
             _ => null,
         };
         if (_claimParty is not null) return Loop837.ClaimParty;
-        return code is Referring or PrimaryCare or Supervising or PickUp or DropOff ? Loop837.ClaimOther : Loop837.Unknown;
+        return code is Referring or PrimaryCare or PickUp or DropOff ? Loop837.ClaimOther : Loop837.Unknown;
     }
 }

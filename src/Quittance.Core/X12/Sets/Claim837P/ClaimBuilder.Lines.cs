@@ -9,11 +9,12 @@ internal sealed partial class ClaimBuilder
 {
     private readonly List<LineAdjudication837> _adjudications = [];
     private readonly List<Adjustment837> _lineAdjustments = [];
+    private readonly PartyBuilder _rendering = new(sink.Texts);
     private Line837 _line = NoLine;
     private LineAdjudication837 _adjudication = NoAdjudication;
     private bool _hasLine;
     private bool _hasAdjudication;
-    private string _from = "", _through = "", _control = "", _lineRendering = "", _ndc = "", _lineAuthorization = "", _adjudicated = "";
+    private string _from = "", _through = "", _control = "", _ndc = "", _ndcQuantity = "", _ndcUnit = "", _lineAuthorization = "", _adjudicated = "";
     private Money? _lineRemaining;
 
     private static readonly Line837 NoLine = new();
@@ -25,7 +26,8 @@ internal sealed partial class ClaimBuilder
         FinishOtherPayer();
         if (!HasRoom(segment)) return;
         _hasLine = true;
-        _from = _through = _control = _lineRendering = _ndc = _lineAuthorization = "";
+        _from = _through = _control = _ndc = _ndcQuantity = _ndcUnit = _lineAuthorization = "";
+        if (_rendering.IsNamed) _rendering.Clear();
         var number = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines.Count + 1;
         if (number != _lines.Count + 1)
             sink.Tell(segment, "x12.line-number", Severity.Warning, 2, $"LX01 says line {number.ToString(CultureInfo.InvariantCulture)}; it is line {(_lines.Count + 1).ToString(CultureInfo.InvariantCulture)} of its claim.", 1, segment[1].Text(), loop: "2400");
@@ -45,15 +47,17 @@ internal sealed partial class ClaimBuilder
         }
     }
 
+    /// <summary>Takes LIN, or CTP behind it.</summary>
     public void TakeDrug(in Segment segment)
     {
-        if (segment[2].Is("N4"u8)) _ndc = _texts.Of(segment[3]);
+        if (segment.Key == SegmentKey.Lin && segment[2].Is("N4"u8)) _ndc = _texts.Of(segment[3]);
+        if (segment.Key != SegmentKey.Ctp) return;
+        _ndcQuantity = _texts.Of(segment[4]);
+        _ndcUnit = _texts.Of(segment[5].Component(1));
     }
 
-    public void TakeLineRendering(in Segment segment)
-    {
-        if (segment[8].Is("XX"u8)) _lineRendering = _texts.Of(segment[9]);
-    }
+    /// <summary>Takes what stands in loop 2420A.</summary>
+    public void TakeLineRendering(in Segment segment) => _rendering.Take(segment, default);
 
     public void StartAdjudication(in Segment segment)
     {
@@ -115,12 +119,14 @@ internal sealed partial class ClaimBuilder
         return pointers;
     }
 
-    private void TakeDates(in Segment segment)
+    private void TakeDates(in Segment segment) => (_from, _through) = Period(segment);
+
+    private (string From, string Through) Period(in Segment segment)
     {
         var date = segment[3].Bytes;
         var dash = segment[2].Is("RD8"u8) ? date.IndexOf((byte)'-') : -1;
-        _from = _texts.Of(dash < 0 ? date : date[..dash]);
-        _through = dash < 0 ? _from : _texts.Of(date[(dash + 1)..]);
+        var from = _texts.Of(dash < 0 ? date : date[..dash]);
+        return (from, dash < 0 ? from : _texts.Of(date[(dash + 1)..]));
     }
 
     private void FinishAdjudication()
@@ -141,8 +147,11 @@ internal sealed partial class ClaimBuilder
             From = _from,
             Through = _through,
             ControlNumber = _control,
-            RenderingNpi = _lineRendering,
+            RenderingNpi = _rendering.IsNamed ? _rendering.Npi : "",
+            Rendering = _rendering.IsNamed ? _rendering.Build() : null,
             Ndc = _ndc,
+            NdcQuantity = _ndcQuantity,
+            NdcUnit = _ndcUnit,
             PriorAuthorization = _lineAuthorization,
             Adjudications = [.. _adjudications],
         });

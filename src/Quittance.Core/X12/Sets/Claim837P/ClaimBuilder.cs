@@ -8,11 +8,13 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
 {
     private readonly TextCache _texts = sink.Texts;
     private readonly List<Diagnosis837> _diagnoses = [];
+    private readonly List<Date837> _dates = [];
     private readonly List<Line837> _lines = [];
     private readonly List<OtherPayer837> _otherPayers = [];
     private Claim837 _head = Blank;
     private int _entries;
     private string _payerClaimNumber = "", _priorAuthorization = "", _referral = "", _medicalRecord = "", _clearinghouse = "";
+    private string _noteKind = "", _note = "";
     private Money? _patientPaid;
 
     private static readonly Claim837 Blank = new()
@@ -30,12 +32,13 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
     public void Start(in Segment segment)
     {
         _diagnoses.Clear();
+        _dates.Clear();
         _lines.Clear();
         _otherPayers.Clear();
         _hasLine = _hasOther = false;
         _entries = 0;
         _patientPaid = null;
-        _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = "";
+        _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = _noteKind = _note = "";
         End = segment.End;
         var place = segment[5];
         _head = Blank with
@@ -50,6 +53,9 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
             Assignment = _texts.Of(segment[7]),
             BenefitsAssigned = _texts.Of(segment[8]),
             Release = _texts.Of(segment[9]),
+            RelatedCauses = Causes(segment[11]),
+            RelatedState = _texts.Of(segment[11].Component(4)),
+            DelayReason = _texts.Of(segment[20]),
             Position = segment.Position,
             Offset = segment.Offset,
         };
@@ -64,6 +70,11 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         {
             case SegmentKey.Hi: TakeDiagnoses(segment); break;
             case SegmentKey.Ref: TakeReference(segment); break;
+            case SegmentKey.Dtp: TakeDate(segment); break;
+            case SegmentKey.Nte when _note.Length == 0:
+                _noteKind = _texts.Of(segment[1]);
+                _note = segment[2].Text();
+                break;
             case SegmentKey.Amt when segment[1].Is("F5"u8): _patientPaid = sink.Money(segment, 2, "2300"); break;
             default: break;
         }
@@ -84,6 +95,9 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
             ClearinghouseNumber = _clearinghouse,
             PatientPaid = _patientPaid,
             Diagnoses = [.. _diagnoses],
+            Dates = [.. _dates],
+            NoteKind = _noteKind,
+            Note = _note,
             Lines = [.. _lines],
             OtherPayers = [.. _otherPayers],
             Length = (int)Math.Min(int.MaxValue, End - _head.Offset),
@@ -103,6 +117,22 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
                 sink.Tell(segment, "x12.diagnosis-missing", Severity.Error, 2, "A diagnosis has a qualifier and no code.", n, ackCode: "1", loop: "2300");
             _diagnoses.Add(new Diagnosis837(_texts.Of(qualifier), _texts.Of(code)));
         }
+    }
+
+    private void TakeDate(in Segment segment)
+    {
+        if (!HasRoom(segment)) return;
+        var (from, through) = Period(segment);
+        _dates.Add(new Date837(_texts.Of(segment[1]), from, through));
+    }
+
+    private string[] Causes(Element element)
+    {
+        if (element.IsEmpty) return [];
+        var causes = new List<string>(3);
+        for (var n = 1; n <= 3; n++)
+            if (!element.Component(n).IsEmpty) causes.Add(_texts.Of(element.Component(n)));
+        return [.. causes];
     }
 
     private void TakeReference(in Segment segment)

@@ -21,6 +21,9 @@ internal sealed class PartyBuilder(TextCache texts)
     /// <summary>True when an NM1 named it.</summary>
     public bool IsNamed { get; private set; }
 
+    /// <summary>Its number when that is an NPI.</summary>
+    public string Npi => _idQualifier == "XX" ? _id : "";
+
     public void Clear()
     {
         _built = null;
