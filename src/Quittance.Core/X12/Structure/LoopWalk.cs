@@ -18,6 +18,9 @@ internal sealed class LoopWalk(FaultTeller faults)
     /// <summary>Called after a loop was closed and its missing parts were told.</summary>
     public Action<LoopDefinition>? Closed { get; init; }
 
+    /// <summary>How many HL were found missing in the set; their numbers were used up.</summary>
+    public int LostLevels { get; private set; }
+
     /// <summary>The loop in which the walk stands; null in the set itself.</summary>
     public string? LoopId => Stack.Depth > 1 ? Stack.Top.Loop.Id : null;
 
@@ -26,6 +29,7 @@ internal sealed class LoopWalk(FaultTeller faults)
     {
         _table = table;
         _skip = null;
+        LostLevels = 0;
         Stack.Clear();
         Stack.Push(table.Root);
     }
@@ -123,6 +127,7 @@ internal sealed class LoopWalk(FaultTeller faults)
                     faults.Missing(StructureRules.SegmentMissing, child.Trigger.Id, child.Id, segment.Position, segment.Offset,
                         $"{child.Trigger.Id} is missing: loop {child.Id} ({child.Name}) must start with it.");
                     Stack.Push(child);
+                    if (child.IsLevel) LostLevels++;
                     return Accept(segment, frame + 1, k);
                 }
             }

@@ -29,4 +29,11 @@ public static class PersonalData
     /// <summary>What is shown in place of a personal value: how long it is, and nothing of it.</summary>
     public static string Mask(int length) =>
         string.Create(CultureInfo.InvariantCulture, $"(hidden, {length} characters)");
+
+    /// <summary>True for what <see cref="Mask"/> gives.</summary>
+    public static bool IsMask(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.StartsWith("(hidden, ", StringComparison.Ordinal);
+    }
 }

@@ -9,12 +9,12 @@ public sealed partial class StructureJudge
     {
         _levels++;
         var number = Number(segment[1].Bytes);
-        if (number == _levels) return;
+        if (number == _levels + _walk.LostLevels) return;
         if (!segment[1].IsEmpty)
             _faults.Element(StructureRules.LevelNumber, segment, _walk.LoopId, 1, 0, segment[1].Bytes,
-                $"HL01 numbers this level {FaultTeller.Printable(segment[1].Bytes)}; it is number {Text(_levels)} of the set.", Text(_levels));
+                $"HL01 numbers this level {FaultTeller.Printable(segment[1].Bytes)}; it is number {Text(_levels + _walk.LostLevels)} of the set.", Text(_levels + _walk.LostLevels));
         // Count on from what the file says, so that one gap is one finding.
-        if (number > 0) _levels = number;
+        if (number > 0) _levels = number - _walk.LostLevels;
     }
 
     private void OpenLevel(in Segment segment)

@@ -90,11 +90,11 @@ public sealed partial class StructureJudge
         _byStandard = false;
     }
 
-    // Without a guide, each segment is judged by itself.
+    // Without a guide, each segment is judged by itself. The table of the standard holds the segments of health care, not
+    // every one of X12, so that a name it lacks proves nothing here.
     private void Standard(in Segment segment)
     {
         if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, null);
-        else _faults.Segment(StructureRules.SegmentUnknown, segment, null, $"{FaultTeller.Printable(segment.Id)} is no segment of the standard.");
     }
 
     private void KeepClaim(in Segment segment)
