@@ -94,6 +94,8 @@ internal static class QuittanceWeb
     private static void Log(ILoggingBuilder logging)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A failed start comes out of StartAsync, and the verb says it in a sentence.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // The keys lie in the home folder, which only its owner may enter; the framework warns at each start that they are not wrapped again.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         // Standard output belongs to the verb.
