@@ -8,6 +8,9 @@ namespace Quittance.Web.Parts;
 [HtmlTargetElement("q-errors", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class QErrors(Icons icons) : TagHelper
 {
+    /// <summary>The summary takes the focus when the form comes back; not where it is only shown.</summary>
+    public bool Focus { get; set; } = true;
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -25,7 +28,7 @@ public sealed class QErrors(Icons icons) : TagHelper
         output.Attributes.SetAttribute("class", "q-alert t-bad q-mt");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("data-focus", "");
+        if (Focus) output.Attributes.SetAttribute("data-focus", "");
         output.Content.SetHtmlContent(icons.Svg("alert-circle")).AppendHtml("<ul>");
         foreach (var (field, words) in faults)
         {

@@ -14,4 +14,14 @@ document.addEventListener('htmx:configRequest', event => {
   if (token && event.detail.verb !== 'get') event.detail.headers.RequestVerificationToken = token;
 });
 
+// The server cannot know how the system looks, so the first click is aimed here: away from what is seen now.
+const turn = document.querySelector('[data-theme-switch]');
+turn?.addEventListener('click', () => {
+  if (document.documentElement.dataset.bsTheme === 'system')
+    turn.value = matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark';
+});
+
+// A form that came back with faults: they are read out first.
+document.querySelector('[data-focus]')?.focus();
+
 startKeys();

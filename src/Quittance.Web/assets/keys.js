@@ -16,7 +16,7 @@ function onKey(event) {
   const off = document.body.dataset.keys === 'off';
   if (off || event.ctrlKey || event.metaKey || event.altKey || target.matches(fields)) return;
   if (document.querySelector('dialog[open]')) return;
-  if (going && event.timeStamp - going < 1500) {
+  if (going && event.timeStamp - going < 3000) {
     going = 0;
     go(event.key);
     return;

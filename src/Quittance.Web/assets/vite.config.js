@@ -6,10 +6,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const web = join(here, '..');
 const iconFolder = join(here, 'node_modules/@tabler/icons/icons/outline');
 
-// Icons are named in pages (<q-icon name="ban">), in tag helpers (Icon.Svg("ban")) and in tables of chips (Icon: "ban").
+// Icons are named in pages (<q-icon name="ban">), in tag helpers (icons.Svg("ban")) and in tables of chips (Icon: "ban").
 const uses = [
   /<q-icon\s[^>]*?name="([a-z0-9-]+)"/g,
-  /\bIcon\.Svg\("([a-z0-9-]+)"/g,
+  /\bicons\.Svg\("([a-z0-9-]+)"/g,
   /\bIcon:\s*"([a-z0-9-]+)"/g,
   /\s(?:icon|action-icon)="([a-z0-9-]+)"/g,
 ];
