@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Quittance.App.Storage.Keys;
 
 namespace Quittance.App.Storage;
 
@@ -14,12 +15,14 @@ internal static class Database
     /// <summary>Waiting for another process that migrates; its own work is bounded by <see cref="Deadline"/>.</summary>
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(20);
 
+    /// <summary>Migrates, and confirms that the key ring belongs to the database. Every verb that opens a database starts here.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var scope = services.CreateAsyncScope();
-        await MigrateAsync(
-            scope.ServiceProvider.GetRequiredService<QuittanceDb>(),
-            scope.ServiceProvider.GetRequiredService<StorageOptions>(), Deadline, cancellation);
+        var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+        var options = scope.ServiceProvider.GetRequiredService<StorageOptions>();
+        await MigrateAsync(db, options, Deadline, cancellation);
+        await KeyMarks.ConfirmAsync(db, options, scope.ServiceProvider.GetRequiredService<KeyRing>, cancellation);
     }
 
     public static async Task MigrateAsync(QuittanceDb db, StorageOptions options, TimeSpan deadline, CancellationToken cancellation)

@@ -1,6 +1,9 @@
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quittance.App.Storage.Audit;
+using Quittance.App.Storage.Keys;
+using Quittance.App.Storage.Vault;
 
 namespace Quittance.App.Storage;
 
@@ -14,6 +17,15 @@ internal static class Registration
         services.AddSingleton(options);
         services.AddSingleton(options.Home);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+        {
+            options.Home.Ensure();
+            return KeyRing.Open(options.KeyRingPath, provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<FieldCipher>();
+        services.AddSingleton<FileVault>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<AuditWriter>();
         if (options.PostgresConnection is { } connection)
         {
             services.AddDbContext<QuittanceDb, PostgresDb>(builder => builder.UseNpgsql(connection).UseSnakeCaseNamingConvention());

@@ -23,6 +23,9 @@ internal sealed record StorageOptions(HomeFolder Home, string? PostgresConnectio
     /// <summary>How long a writer waits for another one. A claim import's transaction is 250 ms at most; a backup's read blocks nobody.</summary>
     public int BusySeconds { get; init; } = 30;
 
+    /// <summary>The key ring's file. Hosts that share a PostgreSQL server share the ring and set this.</summary>
+    public string KeyRingPath { get; init; } = Home.KeyRing;
+
     public bool IsPostgres => PostgresConnection is not null;
 
     public string SqliteConnection => new SqliteConnectionStringBuilder

@@ -13,6 +13,36 @@ namespace Quittance.App.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_changes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instant = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_changes", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_marks",
+                columns: table => new
+                {
+                    key_id = table.Column<long>(type: "bigint", nullable: false),
+                    mark = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_marks", x => x.key_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -24,6 +54,25 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_files",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "bytea", nullable: true),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    chunk_count = table.Column<int>(type: "integer", nullable: false),
+                    name_cipher = table.Column<byte[]>(type: "bytea", nullable: false),
+                    received = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_files", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -68,6 +117,24 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_pending",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_pending", x => new { x.tenant_id, x.change_id });
+                    table.ForeignKey(
+                        name: "fk_audit_pending_audit_changes_tenant_id_change_id",
+                        columns: x => new { x.tenant_id, x.change_id },
+                        principalTable: "audit_changes",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_claims",
                 columns: table => new
                 {
@@ -85,6 +152,29 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         column: x => x.role_id,
                         principalTable: "roles",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_chunks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    plain_length = table.Column<int>(type: "integer", nullable: false),
+                    is_compressed = table.Column<bool>(type: "boolean", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_chunks", x => new { x.tenant_id, x.file_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_file_chunks_stored_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalTable: "stored_files",
+                        principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -218,6 +308,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_changes_tenant_id_subject_id",
+                table: "audit_changes",
+                columns: new[] { "tenant_id", "subject_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_tenant_id",
                 table: "memberships",
                 column: "tenant_id");
@@ -232,6 +327,17 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 table: "roles",
                 column: "normalized_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_tenant_id_direction_sha256",
+                table: "stored_files",
+                columns: new[] { "tenant_id", "direction", "sha256" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_tenant_id_state_received",
+                table: "stored_files",
+                columns: new[] { "tenant_id", "state", "received" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tenants_code",
@@ -275,6 +381,15 @@ namespace Quittance.App.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "audit_pending");
+
+            migrationBuilder.DropTable(
+                name: "file_chunks");
+
+            migrationBuilder.DropTable(
+                name: "key_marks");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
 
             migrationBuilder.DropTable(
@@ -294,6 +409,12 @@ namespace Quittance.App.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "audit_changes");
+
+            migrationBuilder.DropTable(
+                name: "stored_files");
 
             migrationBuilder.DropTable(
                 name: "tenants");

@@ -1,0 +1,10 @@
+using Quittance.App.Compliance.Audit;
+
+namespace Quittance.App.Compliance;
+
+internal static class Registration
+{
+    public static IServiceCollection AddQuittanceCompliance(this IServiceCollection services) => services
+        .AddSingleton<SealAudit>()
+        .AddSingleton<VerifyAudit>();
+}
