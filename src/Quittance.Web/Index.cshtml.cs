@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quittance.Core.Analytics;
+using Quittance.Core.Kernel;
 using Quittance.Web.Access;
 using Quittance.Web.Analytics;
 
@@ -36,28 +37,12 @@ internal sealed class HomeModel(CurrentPerson current, KpiSource kpis, TimeProvi
         Today = now.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
         MaySeeFigures = person.May(Permission.Figures);
         if (!MaySeeFigures) return;
-        if (!ModelState.IsValid) PeriodFault = "A date could not be read, so the usual period is shown. Write dates like 2026-11-16.";
-        else if (From > To) PeriodFault = "The first day is after the last one, so the usual period is shown.";
+        if (!ModelState.IsValid) PeriodFault = "A date could not be read. Write dates like 2026-11-16.";
+        else if (KpiPeriod.Resolve(From, To, asOf: null, DateOnly.FromDateTime(now.DateTime)) is Result<KpiPeriod>.Refused refused) PeriodFault = refused.Sentence;
         if (PeriodFault is not null) (From, To) = (null, null);
         Report = await kpis(person.TenantId, From, To, asOf: null, cancellation);
         All = [.. Report.Kpis.Where(kpi => kpi.Id != "aging").Select(KpiCard.Of)];
         Tiles = [.. Headline.Select(id => All.FirstOrDefault(card => card.Id == id)).OfType<KpiCard>()];
         Aging = AgingChart.Of(Report);
     }
-
-    public static string? Tone(Verdict verdict) => verdict switch
-    {
-        Verdict.OnTarget => "good",
-        Verdict.Watch => "warn",
-        Verdict.OffTarget => "bad",
-        _ => null,
-    };
-
-    public static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.OnTarget => "On target",
-        Verdict.Watch => "Watch",
-        Verdict.OffTarget => "Off target",
-        _ => "",
-    };
 }

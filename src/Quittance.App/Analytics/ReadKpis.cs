@@ -7,8 +7,8 @@ internal sealed class ReadKpis(TimeProvider time)
 {
     public Task<KpiReport> RunAsync(Guid tenantId, DateOnly? from, DateOnly? to, DateOnly? asOf, CancellationToken ct)
     {
-        var day = asOf ?? to ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var end = to ?? day;
-        return Task.FromResult(new KpiReport(from ?? new DateOnly(end.Year, end.Month, 1), end, day, [], true, 0));
+        ct.ThrowIfCancellationRequested();
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return Task.FromResult(KpiCalculator.Calculate([], from, to, asOf, today));
     }
 }

@@ -28,6 +28,7 @@ internal static class Registration
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<DemoPeople>();
+        services.AddScoped<SignInAudit>();
         services.AddSingleton<SetUpCode>();
         services.AddAntiforgery(options =>
         {

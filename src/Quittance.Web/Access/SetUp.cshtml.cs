@@ -10,7 +10,7 @@ namespace Quittance.Web.Access;
 
 /// <summary>Makes the first person, once, for who can read the one-time code on the server.</summary>
 [AllowAnonymous]
-internal sealed class SetUpModel(SetUpPractice setUp, SetUpCode code, SignInManager<User> signIn) : PageModel
+internal sealed class SetUpModel(SetUpPractice setUp, SetUpCode code, SignInManager<User> signIn, SignInAudit audit) : PageModel
 {
     public static readonly IReadOnlyList<(string Zone, string Words)> Zones =
     [
@@ -53,7 +53,9 @@ internal sealed class SetUpModel(SetUpPractice setUp, SetUpCode code, SignInMana
             return Page();
         }
         code.Spend();
-        await signIn.SignInAsync(((Result<User>.Ok)result).Value, isPersistent: false);
+        var person = ((Result<User>.Ok)result).Value;
+        await signIn.SignInAsync(person, isPersistent: false);
+        await audit.RecordAsync(person.Id, SignInAudit.Came, cancellation);
         return LocalRedirect("/");
     }
 

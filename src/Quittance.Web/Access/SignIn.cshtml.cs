@@ -10,7 +10,8 @@ namespace Quittance.Web.Access;
 /// <summary>Password, then the code of an authenticator app when the person has one. In the demo: one click.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    SignInManager<User> signIn, UserManager<User> users, WebSettings settings, DemoPeople people, SetUpPractice setUp) : PageModel
+    SignInManager<User> signIn, UserManager<User> users, WebSettings settings, DemoPeople people, SetUpPractice setUp,
+    SignInAudit audit) : PageModel
 {
     // One sentence for a wrong password, an unknown person and a resting account: it tells a stranger nothing.
     private const string Refusal =
@@ -46,14 +47,16 @@ internal sealed class SignInModel(
             ModelState.Clear();
             return Page();
         }
+        await audit.RecordAsync(user.Id, result.Succeeded ? SignInAudit.Came : SignInAudit.Refused);
         return result.Succeeded ? In() : Refuse();
     }
 
     public async Task<IActionResult> OnPostCodeAsync()
     {
         var digits = new string([.. (Code ?? "").Where(char.IsAsciiDigit)]);
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null) return RedirectToPage();
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user) return RedirectToPage();
         var result = await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false);
+        await audit.RecordAsync(user.Id, result.Succeeded ? SignInAudit.Came : SignInAudit.Refused);
         if (result.Succeeded) return In();
         AskCode = true;
         ModelState.AddModelError(nameof(Code), result.IsLockedOut
@@ -66,6 +69,7 @@ internal sealed class SignInModel(
     {
         if (!Demo || await people.FindAsync(role) is not { } user) return NotFound();
         await signIn.SignInAsync(user, isPersistent: false);
+        await audit.RecordAsync(user.Id, SignInAudit.Came);
         return In();
     }
 

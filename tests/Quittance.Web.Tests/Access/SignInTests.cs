@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Model;
 
 namespace Quittance.Web.Tests.Access;
@@ -97,6 +98,24 @@ public sealed class SignInTests
         using var dana = site.Visit();
         using var answer = await dana.PostAsync("/sign-in?back=https%3A%2F%2Felsewhere.example%2F", ("Email", Site.Email), ("Password", Site.Password));
         Assert.Equal("/", answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Coming_being_refused_and_leaving_are_on_record_by_id_and_not_by_name()
+    {
+        await using var site = await SetUpAsync();
+        using var dana = site.Visit();
+        (await TryAsync(dana, "not the password")).Dispose();
+        (await TryAsync(dana, Site.Password)).Dispose();
+        (await dana.PostAsync("/sign-out")).Dispose();
+        await using var store = await site.App.Services.GetRequiredService<AuditStore>().OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = store.CreateCommand();
+        command.CommandText = "SELECT action, actor, tenant FROM audit_rows ORDER BY counter";
+        var rows = new List<(string Action, string Actor, string Tenant)>();
+        await using (var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken))
+            while (await reader.ReadAsync(TestContext.Current.CancellationToken)) rows.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        Assert.Equal(["sign-in.refused", "sign-in", "sign-out"], rows.Select(row => row.Action), StringComparer.Ordinal);
+        Assert.All(rows, row => Assert.True(Guid.TryParse(row.Actor, out _) && Guid.TryParse(row.Tenant, out _)));
     }
 
     private static async Task<Site> SetUpAsync()

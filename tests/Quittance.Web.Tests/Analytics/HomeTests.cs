@@ -57,7 +57,7 @@ public sealed class HomeTests
         Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)), asked);
         var reversed = await manager.TextAsync("/?from=2026-10-31&to=2026-10-01");
         Assert.Equal((null, null), asked);
-        Assert.Contains("The first day is after the last one", reversed, StringComparison.Ordinal);
+        Assert.Contains("The period begins on 2026-10-31, after its end on 2026-10-01.", reversed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class KnownFigures
     public static readonly KpiReport Report = new(
         new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 15), new DateOnly(2026, 11, 15),
         [
-            Days("ar-days-gross", 31.4m, 648_214.90m, 20_643.79m, "(total receivables − credit balances) / average daily gross charges"),
+            Days("ar-days-gross", 31.4m, 648_214.90m, 20_643.79m, "(total receivables − credit balances) / average daily gross charges. Source: AAFP, practice form."),
             Days("ar-days-net", 28.9m, 412_000m, 14_256.05m, "net receivables / average daily net patient revenue") with { IsEstimate = true },
             Share("clean-claim-rate", 3_412m, 3_471m, money: false, "claims that passed every edit untouched / claims taken in"),
             Share("first-pass-rate", 3_028m, 3_320m, money: false, "claims closed by their first adjudication / first adjudications"),
