@@ -1,4 +1,5 @@
 using Quittance.App.Compliance.Audit;
+using Quittance.App.Storage.Doctor;
 
 namespace Quittance.App.Compliance;
 
@@ -6,5 +7,6 @@ internal static class Registration
 {
     public static IServiceCollection AddQuittanceCompliance(this IServiceCollection services) => services
         .AddSingleton<SealAudit>()
-        .AddSingleton<VerifyAudit>();
+        .AddSingleton<VerifyAudit>()
+        .AddSingleton<IDoctorCheck, AuditCheck>();
 }

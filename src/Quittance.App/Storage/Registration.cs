@@ -2,6 +2,8 @@ using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quittance.App.Storage.Audit;
+using Quittance.App.Storage.Backup;
+using Quittance.App.Storage.Doctor;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Vault;
 
@@ -26,6 +28,9 @@ internal static class Registration
         services.AddSingleton<FileVault>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditWriter>();
+        services.AddSingleton<MakeBackup>();
+        services.AddSingleton<RestoreBackup>();
+        services.AddDoctor();
         if (options.PostgresConnection is { } connection)
         {
             services.AddDbContext<QuittanceDb, PostgresDb>(builder => builder.UseNpgsql(connection).UseSnakeCaseNamingConvention());
@@ -37,5 +42,19 @@ internal static class Registration
                 builder.UseSqlite(options.SqliteConnection).UseSnakeCaseNamingConvention().AddInterceptors(settings));
         }
         return services;
+    }
+
+    /// <summary>In the order in which a person wants to read them.</summary>
+    private static void AddDoctor(this IServiceCollection services)
+    {
+        services.AddSingleton<Examine>();
+        services.AddSingleton<IDoctorCheck, HomeCheck>();
+        services.AddSingleton<IDoctorCheck, DiskCheck>();
+        services.AddSingleton<IDoctorCheck, MigrationLockCheck>();
+        services.AddSingleton<IDoctorCheck, DatabaseCheck>();
+        services.AddSingleton<IDoctorCheck, IntegrityCheck>();
+        services.AddSingleton<IDoctorCheck, KeyRingCheck>();
+        services.AddSingleton<IDoctorCheck, TriggerCheck>();
+        services.AddSingleton<IDoctorCheck, HalfFilesCheck>();
     }
 }

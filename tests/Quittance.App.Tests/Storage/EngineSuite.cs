@@ -77,6 +77,9 @@ public abstract class EngineSuite(PostgresServer? server) : IAsyncLifetime
     private protected async Task<StorageOptions> EmptyOptionsAsync(string name) => new(
         HomeFolder.Resolve(Home.At(name)), server is null ? null : await server.CreateDatabaseAsync());
 
+    /// <summary>Removes a database that <see cref="EmptyOptionsAsync"/> made.</summary>
+    private protected Task DropAsync(string other) => server!.DropDatabaseAsync(other);
+
     private protected static ServiceProvider Build(StorageOptions options, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
         var collection = new ServiceCollection().AddLogging().AddSingleton(clock).AddQuittanceStorage(options);

@@ -33,15 +33,27 @@ internal static class KeyMarks
                 $"The key ring {options.KeyRingPath} is missing, and this database holds values encrypted under it. Put it back, for example from a backup.");
         }
         var held = open().Keys.ToDictionary(key => (long)key.Id, key => key.Mark());
-        foreach (var (id, mark) in known)
+        if (Mismatches(known, held) is [var first, ..])
         {
-            if (!held.TryGetValue(id, out var mine) || !mine.AsSpan().SequenceEqual(mark))
-            {
-                throw new KeyRingException(
-                    $"The key ring {options.KeyRingPath} does not belong to this database: key {id} is missing or another one. Put back its own.");
-            }
+            throw new KeyRingException(
+                $"The key ring {options.KeyRingPath} does not belong to this database: key {first} is missing or another one. Put back its own.");
         }
         db.Set<KeyMark>().AddRange(from key in held where !known.ContainsKey(key.Key) select new KeyMark { KeyId = key.Key, Mark = key.Value });
         await db.SaveChangesAsync(cancellation);
     }
+
+    /// <summary>Ids of keys that the database was written under and this ring does not hold as they were.</summary>
+    public static async Task<IReadOnlyList<long>> MismatchesAsync(QuittanceDb db, RingContent ring, CancellationToken cancellation)
+    {
+        var known = await db.Set<KeyMark>().AsNoTracking().ToDictionaryAsync(mark => mark.KeyId, mark => mark.Mark, cancellation);
+        return Mismatches(known, ring.Keys.ToDictionary(key => (long)key.Id, key => RingKey.MarkOf(key.Secret)));
+    }
+
+    private static List<long> Mismatches(Dictionary<long, byte[]> known, Dictionary<long, byte[]> held) =>
+    [
+        .. from mark in known
+           where !held.TryGetValue(mark.Key, out var mine) || !mine.AsSpan().SequenceEqual(mark.Value)
+           orderby mark.Key
+           select mark.Key
+    ];
 }

@@ -13,11 +13,12 @@ internal sealed class KeyRingException(string message, Exception? inner = null) 
 internal sealed class KeyRing : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly string path;
     private Dictionary<uint, RingKey> keys = [];
     private RingKey current = null!;
 
-    private KeyRing(string path) => this.path = path;
+    private KeyRing(string path) => Path = path;
+
+    public string Path { get; }
 
     /// <summary>Key of blind indexes. It is not rotated, or nothing stored before would be found again.</summary>
     public byte[] IndexKey { get; private set; } = [];
@@ -44,9 +45,9 @@ internal sealed class KeyRing : IDisposable
     {
         lock (gate)
         {
-            var content = KeyRingFile.Read(path);
+            var content = KeyRingFile.Read(Path);
             var next = content.Keys.Max(key => key.Id) + 1;
-            KeyRingFile.Write(path, content with { Keys = [.. content.Keys, NewKey(next, clock)] }, replace: true);
+            KeyRingFile.Write(Path, content with { Keys = [.. content.Keys, NewKey(next, clock)] }, replace: true);
             Load();
             return current;
         }
@@ -62,7 +63,7 @@ internal sealed class KeyRing : IDisposable
             return keys.TryGetValue(id, out var added)
                 ? added
                 : throw new KeyRingException(
-                    $"A value was encrypted under key {id}, which the key ring {path} does not hold. Put back the key ring that belongs to this database.");
+                    $"A value was encrypted under key {id}, which the key ring {Path} does not hold. Put back the key ring that belongs to this database.");
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed class KeyRing : IDisposable
 
     private void Load()
     {
-        var content = KeyRingFile.Read(path);
+        var content = KeyRingFile.Read(Path);
         // Known keys stay the same objects: other threads are using them.
         var next = content.Keys.ToDictionary(key => key.Id, key => keys.GetValueOrDefault(key.Id) ?? new RingKey(key.Id, key.Secret));
         keys = next;
@@ -97,7 +98,9 @@ internal sealed class RingKey(uint id, byte[] secret) : IDisposable
     public AesGcm Files => files.Value!;
 
     /// <summary>Proves to a database that this key is the one it was written under, without telling the key.</summary>
-    public byte[] Mark() => HMACSHA256.HashData(Derive(secret, "mark"), "quittance key mark"u8);
+    public byte[] Mark() => MarkOf(secret);
+
+    public static byte[] MarkOf(byte[] secret) => HMACSHA256.HashData(Derive(secret, "mark"), "quittance key mark"u8);
 
     public void Dispose()
     {
