@@ -43,7 +43,8 @@ public readonly record struct Money(long Cents) : IComparable<Money>
 
     /// <summary>
     /// Reads an X12 amount (type R): optional minus, digits, optional point and decimals. Decimals past the second must be
-    /// zero: a fraction of a cent is refused instead of being rounded away. At most 15 digits before the point.
+    /// zero: a fraction of a cent is refused instead of being rounded away. At most 10 digits before the point, more than the
+    /// guides allow: nine million of the largest still sum without overflow.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out Money value)
     {
@@ -55,7 +56,7 @@ public readonly record struct Money(long Cents) : IComparable<Money>
         var digits = 0;
         for (; at < text.Length && text[at] is >= (byte)'0' and <= (byte)'9'; at++, digits++)
         {
-            if (digits >= 15) return false;
+            if (digits >= 10) return false;
             whole = whole * 10 + (text[at] - '0');
         }
         long cents = whole * 100;

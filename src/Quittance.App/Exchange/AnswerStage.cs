@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Model;
+using Quittance.Core.X12;
+using Quittance.Core.X12.Sets.Acknowledgment;
+
+namespace Quittance.App.Exchange;
+
+/// <summary>Makes the rows of answers that a file brings, and finds the numbers that they touch.</summary>
+internal sealed class AnswerStage(QuittanceDb db, RowWriter writer, Guid tenant)
+{
+    private readonly Dictionary<Guid, AnswerRow> _rows = [];
+
+    public int Count => _rows.Count;
+
+    /// <summary>The payer's claim numbers that the waiting answers tell.</summary>
+    public IReadOnlyList<string> PayerClaimNumbers => [.. _rows.Values.Select(r => r.PayerClaimNumber).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    public void Add(InterchangeStart interchange, InterchangeAcknowledgment answer) =>
+        Add(new Draft("envelope", answer.Code, Days.Read(interchange.Date) ?? Days.Unknown, interchange.SenderId, interchange.ReceiverId, answer.Date + answer.Time)
+        {
+            InterchangeControl = answer.Control,
+            Body = answer.Note,
+        });
+
+    public void Add(SetContext set, GroupAnswered999 group, SetAnswered999 answer) =>
+        Add(new Draft("syntax", answer.Code, set.Day, set.Sender, set.Receiver, set.InterchangeAt)
+        {
+            GroupControl = group.Control,
+            SetControl = answer.Control,
+            Body = Plain(answer),
+        });
+
+    /// <summary>A group that was rejected as a whole, without a word on its sets.</summary>
+    public void Add(SetContext set, GroupAnswered999 group, GroupResult999 result) =>
+        Add(new Draft("syntax", result.Code, set.Day, set.Sender, set.Receiver, set.InterchangeAt)
+        {
+            GroupControl = group.Control,
+            Body = string.Join(' ', result.ErrorCodes),
+        });
+
+    public void Add(SetContext set, Header277CA? header, ClaimStatus277CA status)
+    {
+        var (code, day) = Verdict(status);
+        var isClaim = status.Level == "PT";
+        // Above the claims only a rejection says something about each of them.
+        if (!isClaim && !IsRejection(code)) return;
+        if (isClaim && status.ClaimNumber.Length == 0) return;
+        if (!isClaim && status.BatchTrace.Length == 0) return;
+        Add(new Draft("claim", code, day ?? Days.Read(header?.Date) ?? set.Day, set.Sender, set.Receiver, set.InterchangeAt)
+        {
+            ClaimNumber = isClaim ? status.ClaimNumber : "",
+            BatchTrace = status.BatchTrace,
+            ProviderNpi = status.ProviderIdQualifier == "XX" ? status.ProviderId : "",
+            PayerClaimNumber = status.PayerClaimNumber,
+            Body = string.Join("; ", status.Statuses.Concat(status.LineStatuses).Select(s => $"{s.Category}:{s.Status}:{s.Entity}").Distinct(StringComparer.Ordinal)),
+        });
+    }
+
+    private sealed record Draft(string Kind, string Code, DateOnly On, string Sender, string Receiver, string AnswerAt)
+    {
+        public string InterchangeControl { get; init; } = "";
+        public string GroupControl { get; init; } = "";
+        public string SetControl { get; init; } = "";
+        public string ClaimNumber { get; init; } = "";
+        public string BatchTrace { get; init; } = "";
+        public string ProviderNpi { get; init; } = "";
+        public string PayerClaimNumber { get; init; } = "";
+        public string Body { get; init; } = "";
+    }
+
+    private void Add(Draft draft)
+    {
+        var key = RowId.Of(Guid.Empty, "answer", draft.Kind, draft.Code, draft.On.DayNumber.ToString(CultureInfo.InvariantCulture), draft.Sender, draft.Receiver, draft.AnswerAt,
+            draft.InterchangeControl, draft.GroupControl, draft.SetControl, draft.ClaimNumber, draft.BatchTrace, draft.ProviderNpi, draft.PayerClaimNumber, draft.Body);
+        var id = RowId.Of(tenant, "answer", key.ToString("N"));
+        _rows.TryAdd(id, new AnswerRow
+        {
+            TenantId = tenant,
+            Id = id,
+            AnswerKey = key.ToString("N"),
+            Kind = draft.Kind,
+            Code = draft.Code,
+            On = draft.On,
+            Sender = draft.Sender.ToUpperInvariant(),
+            Receiver = draft.Receiver.ToUpperInvariant(),
+            AnswerAt = draft.AnswerAt,
+            InterchangeControl = draft.InterchangeControl,
+            GroupControl = draft.GroupControl,
+            SetControl = draft.SetControl,
+            ClaimNumber = draft.ClaimNumber,
+            BatchTrace = draft.BatchTrace,
+            ProviderNpi = draft.ProviderNpi,
+            PayerClaimNumber = draft.PayerClaimNumber,
+            Body = draft.Body,
+        });
+    }
+
+    /// <summary>Writes the answers that are new and returns the numbers that any of them touches.</summary>
+    public async Task<HashSet<Guid>> WriteAsync(CancellationToken cancellation)
+    {
+        var ids = _rows.Keys.ToArray();
+        var known = (await db.Set<AnswerRow>().AsNoTracking().Where(a => a.TenantId == tenant && ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellation)).ToHashSet();
+        await writer.InsertAsync(_rows.Values.Where(r => !known.Contains(r.Id)).ToList(), cancellation);
+        var numbers = new HashSet<Guid>();
+        var claims = _rows.Values.Select(r => r.ClaimNumber).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        if (claims.Length > 0)
+            numbers.UnionWith(await db.Set<ClaimVersionRow>().AsNoTracking().Where(v => v.TenantId == tenant && claims.Contains(v.Number)).Select(v => v.NumberId).ToListAsync(cancellation));
+        var groups = _rows.Values.Where(r => r.Kind == "syntax").Select(r => r.GroupControl).Distinct(StringComparer.Ordinal).ToArray();
+        var interchanges = _rows.Values.Where(r => r.Kind == "envelope").Select(r => r.InterchangeControl).Distinct(StringComparer.Ordinal).ToArray();
+        var batches = _rows.Values.Where(r => r.Kind == "claim" && r.ClaimNumber.Length == 0).Select(r => r.BatchTrace).Distinct(StringComparer.Ordinal).ToArray();
+        if (groups.Length + interchanges.Length + batches.Length > 0)
+        {
+            numbers.UnionWith(await db.Set<TransactionSetRow>().AsNoTracking()
+                .Where(s => s.TenantId == tenant && s.Type == "837P" && (groups.Contains(s.GroupControl) || interchanges.Contains(s.InterchangeControl) || batches.Contains(s.BatchReference)))
+                .Join(db.Set<SubmissionRow>(), s => new { s.TenantId, s.Id }, c => new { c.TenantId, Id = c.SetId }, (s, c) => c.NumberId)
+                .Distinct().ToListAsync(cancellation));
+        }
+        return numbers;
+    }
+
+    public void Clear() => _rows.Clear();
+
+    /// <summary>The category that decides: any rejection at claim or line level, else the furthest acceptance.</summary>
+    private static (string Code, DateOnly? Day) Verdict(ClaimStatus277CA status)
+    {
+        var all = status.Statuses.Concat(status.LineStatuses).ToList();
+        var decisive = all.Find(s => IsRejection(s.Category)) ?? all.MaxBy(s => s.Category switch { "A2" => 5, "A5" => 4, "A1" => 3, "A0" => 2, "A4" => 1, _ => 0 });
+        return decisive is null ? ("", null) : (decisive.Category, Days.Read(decisive.Date));
+    }
+
+    private static bool IsRejection(string category) => category is "A3" or "A6" or "A7" or "A8";
+
+    private static string Plain(SetAnswered999 answer)
+    {
+        if (answer.Errors.Count == 0) return string.Join(' ', answer.ErrorCodes);
+        return JsonSerializer.Serialize(answer.Errors.Take(50).Select(e => $"{e.Segment}/{e.Position}/{e.Loop}/{e.Code} {string.Join(',', e.Elements.Select(x => $"{x.Position}:{x.Code}"))}".Trim()));
+    }
+}

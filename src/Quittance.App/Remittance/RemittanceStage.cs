@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Quittance.App.Exchange;
+using Quittance.App.Practice;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Model;
+using Quittance.Core.Kernel;
+using Quittance.Core.X12.Sets.Remittance835;
+
+namespace Quittance.App.Remittance;
+
+/// <summary>Makes the rows of one remittance: its head, decisions in batches, provider level adjustments.</summary>
+internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Guid tenant, SetContext set, SurveyedSet survey)
+{
+    private readonly List<DecisionRow> _decisions = [];
+    private readonly List<ProviderAdjustmentBody> _provider = [];
+    private RemittanceRow? _head;
+    private int _claims;
+
+    /// <summary>The id of the remittance follows from its content.</summary>
+    public Guid Id { get; } = RowId.Of(tenant, "remittance", survey.ContentHash);
+
+    /// <summary>Decisions waiting to be written.</summary>
+    public int Count => _decisions.Count;
+
+    /// <summary>The first row of this content; written before its decisions. False when it was written before.</summary>
+    public bool HasHead => _head is not null;
+
+    public void Add(RemittanceHeader835 header)
+    {
+        var tax = header.PayeeTaxId;
+        _head = new RemittanceRow
+        {
+            TenantId = tenant,
+            Id = Id,
+            ContentHash = survey.ContentHash,
+            SetId = set.Id,
+            State = survey.Imbalance.Count > 0 ? "held" : "staging",
+            Paid = header.Paid ?? Money.Zero,
+            BookDate = Days.Read(header.PaymentDate) ?? Days.Read(header.ProductionDate) ?? set.Day,
+            Method = header.Method,
+            Trace = header.Trace,
+            TracePayerId = header.TracePayerId,
+            PayerName = header.PayerName,
+            PayerId = header.PayerId,
+            PayerAdditionalId = header.PayerAdditionalId,
+            PayeeName = header.PayeeName,
+            PayeeNpi = header.PayeeIdQualifier == "XX" ? header.PayeeId : "",
+            PayeeTaxIndex = index.Tax(tax),
+            Claims = survey.Claims,
+            ProviderAdjustments = "[]",
+        };
+    }
+
+    public void Add(ClaimPayment835 claim)
+    {
+        _claims++;
+        var id = RowId.Of(tenant, "decision", survey.ContentHash, _claims.ToString(CultureInfo.InvariantCulture));
+        _decisions.Add(new DecisionRow
+        {
+            TenantId = tenant,
+            Id = id,
+            RemittanceId = Id,
+            DecisionKey = string.Create(CultureInfo.InvariantCulture, $"{survey.ContentHash}:{_claims}"),
+            SetKey = survey.ContentHash,
+            Ordinal = _claims,
+            BookDate = _head!.BookDate,
+            Number = claim.Number,
+            Status = claim.Status,
+            Charge = claim.Charge ?? Money.Zero,
+            Paid = claim.Paid ?? Money.Zero,
+            PatientResponsibility = PatientPart(claim),
+            PayerClaimNumber = claim.PayerClaimNumber,
+            OriginalReference = claim.OriginalReference,
+            PatientLast = claim.PatientLast.ToUpperInvariant(),
+            PatientFirst = claim.PatientFirst.ToUpperInvariant(),
+            PatientIndex = index.Member(claim.PatientId),
+            InsuredIndex = index.Member(claim.InsuredId),
+            Day = DayOf(claim),
+            Body = JsonSerializer.Serialize(Body(claim), BodyJson.Default.DecisionBody),
+            Offset = claim.Offset,
+            Length = claim.Length,
+            Waits = "",
+            Level = "",
+            PayerKey = "",
+        });
+    }
+
+    public void Add(ProviderBalance835 balance) =>
+        _provider.AddRange(balance.Adjustments.Select(a => new ProviderAdjustmentBody(a.Reason, a.Reference, (a.Amount ?? Money.Zero).Cents)));
+
+    /// <summary>Counts a claim that an earlier run has already stored.</summary>
+    public void Skip() => _claims++;
+
+    /// <summary>Writes the head and the decisions that wait; they count for nothing until the set is posted.</summary>
+    public async Task WriteAsync(QuittanceDb db, bool headIsThere, CancellationToken cancellation)
+    {
+        if (!headIsThere) await writer.InsertAsync([_head!], cancellation);
+        await writer.InsertAsync(_decisions, cancellation);
+        _decisions.Clear();
+        _ = db;
+    }
+
+    /// <summary>The whole set: its rows as they are stored, the head with its provider adjustments.</summary>
+    public async Task<(RemittanceRow Head, List<DecisionRow> Decisions)> FinishAsync(QuittanceDb db, CancellationToken cancellation)
+    {
+        var stored = await db.Set<RemittanceRow>().AsNoTracking().SingleAsync(r => r.TenantId == tenant && r.Id == Id, cancellation);
+        var head = new RemittanceRow
+        {
+            TenantId = tenant,
+            Id = Id,
+            ContentHash = stored.ContentHash,
+            SetId = stored.SetId,
+            State = survey.Imbalance.Count > 0 ? "held" : "posted",
+            Paid = stored.Paid,
+            BookDate = stored.BookDate,
+            Method = stored.Method,
+            Trace = stored.Trace,
+            TracePayerId = stored.TracePayerId,
+            PayerName = stored.PayerName,
+            PayerId = stored.PayerId,
+            PayerAdditionalId = stored.PayerAdditionalId,
+            PayeeName = stored.PayeeName,
+            PayeeNpi = stored.PayeeNpi,
+            PayeeTaxIndex = stored.PayeeTaxIndex,
+            Claims = stored.Claims,
+            ProviderAdjustments = JsonSerializer.Serialize(_provider, BodyJson.Default.ListProviderAdjustmentBody),
+        };
+        await writer.UpsertAsync([head], cancellation);
+        var decisions = survey.Imbalance.Count > 0 ? []
+            : await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.RemittanceId == Id).ToListAsync(cancellation);
+        return (head, decisions);
+    }
+
+    private static Money PatientPart(ClaimPayment835 claim)
+    {
+        var sum = Money.Zero;
+        if (claim.Status == "4") return sum;
+        foreach (var a in claim.Adjustments.Concat(claim.Lines.SelectMany(l => l.Adjustments)))
+            if (a.Group == "PR") sum += a.Amount ?? Money.Zero;
+        return sum;
+    }
+
+    private static DateOnly? DayOf(ClaimPayment835 claim) =>
+        claim.Lines.Select(l => Days.Read(l.From)).Where(d => d is not null).Min() ?? Days.Read(claim.StatementFrom);
+
+    private static DecisionBody Body(ClaimPayment835 claim) => new(
+        Cas(claim.Adjustments), claim.Remarks.Count == 0 ? null : [.. claim.Remarks],
+        claim.Lines.Count == 0 ? null : [.. claim.Lines.Select(Line)],
+        claim.CrossoverName.Length + claim.CrossoverId.Length > 0, claim.Frequency.Length == 0 ? null : claim.Frequency);
+
+    private static DecisionLineBody Line(ServiceLine835 line) => new(
+        line.SubmittedCode.Length > 0 ? line.SubmittedCode : line.Code, line.Modifiers.Count == 0 ? null : [.. line.Modifiers],
+        (line.Charge ?? Money.Zero).Cents, (line.Paid ?? Money.Zero).Cents, Days.Read(line.From),
+        line.ControlNumber.Length == 0 ? null : line.ControlNumber, Cas(line.Adjustments), line.Remarks.Count == 0 ? null : [.. line.Remarks]);
+
+    private static List<CasBody>? Cas(IReadOnlyList<Adjustment835> adjustments) =>
+        adjustments.Count == 0 ? null : [.. adjustments.Select(a => new CasBody(a.Group, a.Reason, (a.Amount ?? Money.Zero).Cents))];
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Quittance.App.Ledger;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Model;
+using Quittance.Core.Claims;
+using Quittance.Core.Kernel;
+using Quittance.Core.Model;
+using Quittance.Core.Remittance;
+
+namespace Quittance.App.Remittance;
+
+/// <summary>
+/// Works claim numbers out again from their documents and brings claims, states and ledger to the result. Called inside the
+/// transaction that stored the documents, so that neither is ever there without the other. Doing it twice changes nothing.
+/// </summary>
+internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenant, PayerDirectory payers, TimeProvider clock, string actor)
+{
+    private readonly Dictionary<Guid, DecisionRow> _decisions = [];
+    private readonly Dictionary<Guid, RemittanceRow> _remittances = [];
+
+    /// <summary>Settles numbers that got documents, and ties decisions that are new or whose tie may have changed.</summary>
+    public async Task RunAsync(IReadOnlyCollection<Guid> numbers, IEnumerable<DecisionRow> decisions, CancellationToken cancellation)
+    {
+        foreach (var decision in decisions) _decisions[decision.Id] = decision;
+        var affected = numbers.ToHashSet();
+        var ties = new TieDecisions(db, tenant);
+        await ties.LoadRemittances(_decisions, _remittances, cancellation);
+        var tied = await ties.RunAsync(_decisions, _remittances, cancellation);
+        foreach (var (id, to) in tied)
+        {
+            if (_decisions[id].NumberId is { } before) affected.Add(before);
+            if (to.NumberId is { } after) affected.Add(after);
+        }
+        var documents = await ReadAllAsync(ties, tied, affected, cancellation);
+        await DecideAsync(affected, documents, tied, cancellation);
+    }
+
+    /// <summary>Reads until no decision leads to a number that was not read.</summary>
+    private async Task<NumberDocuments> ReadAllAsync(TieDecisions ties, Dictionary<Guid, TiedTo> tied, HashSet<Guid> affected, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var documents = await NumberDocuments.ReadAsync(db, tenant, affected, cancellation);
+            foreach (var row in affected.SelectMany(n => documents.Decisions[n])) _decisions.TryAdd(row.Id, row);
+            await ties.LoadRemittances(_decisions, _remittances, cancellation);
+            await TieTheRestAsync(ties, tied, cancellation);
+            var further = tied.Values.Select(t => t.NumberId).OfType<Guid>().Where(n => !affected.Contains(n)).ToHashSet();
+            if (further.Count == 0) return documents;
+            affected.UnionWith(further);
+        }
+    }
+
+    /// <summary>Decisions that came along with a number keep their tie; what a person did is read again.</summary>
+    private async Task TieTheRestAsync(TieDecisions ties, Dictionary<Guid, TiedTo> tied, CancellationToken cancellation)
+    {
+        var rest = _decisions.Values.Where(d => !tied.ContainsKey(d.Id)).ToDictionary(d => d.Id);
+        if (rest.Count == 0) return;
+        var again = await ties.RunAsync(rest, _remittances, cancellation);
+        foreach (var (id, to) in again) tied[id] = to;
+        foreach (var row in rest.Values) _decisions[row.Id] = row;
+    }
+
+    private async Task DecideAsync(HashSet<Guid> affected, NumberDocuments documents, Dictionary<Guid, TiedTo> tied, CancellationToken cancellation)
+    {
+        var result = new SettledRows(tenant, clock.GetUtcNow(), actor);
+        var byNumber = _decisions.Values.Where(d => tied[d.Id].NumberId is not null).ToLookup(d => tied[d.Id].NumberId!.Value);
+        foreach (var number in affected)
+        {
+            var decisions = byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList();
+            var copies = documents.Copies(number);
+            result.Add(number, documents, NumberLife.Of(copies, decisions), byNumber[number], tied);
+        }
+        foreach (var row in _decisions.Values.Where(d => tied[d.Id].NumberId is null))
+            result.AddLoose(row, NumberLife.Unmatched(ToDecision(row, tied[row.Id])));
+        await SaveAsync(affected, result, cancellation);
+    }
+
+    private ClaimDecision ToDecision(DecisionRow row, TiedTo tie)
+    {
+        var remittance = _remittances[row.RemittanceId];
+        var (payer, standing) = payers.Find(remittance);
+        return Bodies.Decision(row, standing == PayerStanding.Known ? payer : PayerDirectory.RawKey(remittance), standing, tie.ByHandTo);
+    }
+
+    private async Task SaveAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
+    {
+        await RemoveVanishedAsync(affected, result, cancellation);
+        await writer.UpsertAsync(result.Claims, cancellation);
+        await writer.UpsertAsync(result.Encounters, cancellation);
+        await writer.UpsertAsync(result.Submissions, cancellation);
+        await writer.UpsertAsync(result.Decisions, cancellation);
+        await writer.UpsertAsync(result.AskedAliases, cancellation);
+        await SaveEventsAsync(affected, result, cancellation);
+        await SaveFindingsAsync(affected, result, cancellation);
+        var loose = _decisions.Values.Select(d => $"unmatched:{d.DecisionKey}").ToList();
+        await new AppendEntries(db, writer, tenant, clock.GetUtcNow(), actor).RunAsync(affected, loose, result.Entries, cancellation);
+    }
+
+    /// <summary>A document that came late can show two claims of a number to be one; the row of the second then goes.</summary>
+    private async Task RemoveVanishedAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
+    {
+        var kept = result.Claims.Select(c => c.Id).ToHashSet();
+        var vanished = new List<Guid>();
+        foreach (var ids in affected.Chunk(Batches.Ids))
+            vanished.AddRange((await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && ids.Contains(c.NumberId)).Select(c => c.Id).ToListAsync(cancellation)).Where(id => !kept.Contains(id)));
+        if (vanished.Count == 0) return;
+        await db.Set<ClaimRow>().Where(c => c.TenantId == tenant && vanished.Contains(c.Id)).ExecuteDeleteAsync(cancellation);
+        await db.Set<EncounterRow>().Where(e => e.TenantId == tenant && vanished.Contains(e.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task SaveEventsAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
+    {
+        var known = new HashSet<Guid>();
+        foreach (var ids in affected.Chunk(Batches.Ids))
+            known.UnionWith(await db.Set<ClaimEventRow>().AsNoTracking().Where(e => e.TenantId == tenant && ids.Contains(e.NumberId)).Select(e => e.Id).ToListAsync(cancellation));
+        await writer.InsertAsync(result.Events.Where(e => known.Add(e.Id)).ToList(), cancellation);
+    }
+
+    private async Task SaveFindingsAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
+    {
+        foreach (var ids in affected.Chunk(Batches.Ids))
+            await db.Set<FindingRow>().Where(f => f.TenantId == tenant && f.SubjectKind == "claim" && ids.Contains(f.SubjectId)).ExecuteDeleteAsync(cancellation);
+        await writer.UpsertAsync(result.Findings, cancellation);
+    }
+}

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Quittance.Core.Kernel;
+
+namespace Quittance.App.Storage.Model;
+
+/// <summary>
+/// A claim with the figures that follow from its documents. They may be dropped and worked out again: the documents and the
+/// ledger are the truth.
+/// </summary>
+internal sealed class ClaimRow : ITenantRow
+{
+    public Guid TenantId { get; init; }
+    public Guid Id { get; init; }
+    /// <summary>Stands for billing NPI and CLM01; several claims share it when a number was used again.</summary>
+    public Guid NumberId { get; init; }
+    public required string BillingNpi { get; init; }
+    public required string Number { get; init; }
+    public int Ordinal { get; init; }
+    public Guid PersonId { get; init; }
+    public required string PayerKey { get; init; }
+    public DateOnly? Day { get; init; }
+    public required string State { get; init; }
+    public int Versions { get; init; }
+    public Money Charge { get; init; }
+    public Money InsurerPaid { get; init; }
+    public Money Adjusted { get; init; }
+    public Money PatientResponsibility { get; init; }
+    public Money Open { get; init; }
+    public Money DeniedOpen { get; init; }
+    /// <summary>Submission facts that figures need: first day sent, first version's charge, whether that was an original.</summary>
+    public DateOnly FirstSent { get; init; }
+    public Money FirstCharge { get; init; }
+    public bool IsOriginal { get; init; }
+    public bool RejectedBy999 { get; init; }
+    public bool RejectedBy277 { get; init; }
+    /// <summary>Key of the last decision that stands; empty when there is none.</summary>
+    public required string StandingDecision { get; init; }
+}
+
+internal sealed class ClaimTable() : TenantTable<ClaimRow>("claims")
+{
+    protected override void More(EntityTypeBuilder<ClaimRow> builder)
+    {
+        builder.HasIndex(row => new { row.TenantId, row.NumberId });
+        builder.HasIndex(row => new { row.TenantId, row.State, row.Day });
+    }
+}
+
+/// <summary>What a claim said: immutable. Member ids stand only as blind indexes; the body holds no direct identifier.</summary>
+internal sealed class ClaimVersionRow : ITenantRow, IAppendOnly
+{
+    public Guid TenantId { get; init; }
+    public Guid Id { get; init; }
+    public Guid NumberId { get; init; }
+    public required string BillingNpi { get; init; }
+    public required string Number { get; init; }
+    public required string ContentKey { get; init; }
+    public required string TaxIndex { get; init; }
+    public Guid PersonId { get; init; }
+    public required string PayerKey { get; init; }
+    public required string PayerClaimNumber { get; init; }
+    public required string SubscriberIndex { get; init; }
+    public required string PatientIndex { get; init; }
+    public DateOnly? Day { get; init; }
+    public Money Charge { get; init; }
+    public required string Body { get; init; }
+}
+
+internal sealed class ClaimVersionTable() : TenantTable<ClaimVersionRow>("claim_versions")
+{
+    protected override void More(EntityTypeBuilder<ClaimVersionRow> builder)
+    {
+        builder.HasIndex(row => new { row.TenantId, row.NumberId });
+        builder.HasIndex(row => new { row.TenantId, row.Number });
+        builder.HasIndex(row => new { row.TenantId, row.SubscriberIndex });
+        builder.HasIndex(row => new { row.TenantId, row.PatientIndex }).HasFilter("patient_index <> ''");
+        builder.HasIndex(row => new { row.TenantId, row.PayerClaimNumber }).HasFilter("payer_claim_number <> ''");
+    }
+}
+
+/// <summary>One copy of a claim in a file that was sent, and what follows from its answers.</summary>
+internal sealed class SubmissionRow : ITenantRow
+{
+    public Guid TenantId { get; init; }
+    public Guid Id { get; init; }
+    public Guid SetId { get; init; }
+    public int Ordinal { get; init; }
+    public Guid NumberId { get; init; }
+    public Guid VersionId { get; init; }
+    /// <summary>Set content and ordinal: names the copy wherever it is loaded.</summary>
+    public required string CopyKey { get; init; }
+    public DateOnly SentOn { get; init; }
+    public required string SentAt { get; init; }
+    public Money Charge { get; init; }
+    public long Offset { get; init; }
+    public int Length { get; init; }
+    public int ClaimOrdinal { get; init; }
+    public int Version { get; init; }
+    public int Attempt { get; init; }
+    public required string Disposition { get; init; }
+    public required string State { get; init; }
+}
+
+internal sealed class SubmissionTable() : TenantTable<SubmissionRow>("submissions")
+{
+    protected override void More(EntityTypeBuilder<SubmissionRow> builder)
+    {
+        builder.HasIndex(row => new { row.TenantId, row.NumberId });
+        builder.HasIndex(row => new { row.TenantId, row.SetId });
+        builder.HasOne<ClaimVersionRow>().WithMany().HasForeignKey(row => new { row.TenantId, row.VersionId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TransactionSetRow>().WithMany().HasForeignKey(row => new { row.TenantId, row.SetId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>One move of a claim: from, to, when, why. Appended, never changed.</summary>
+internal sealed class ClaimEventRow : ITenantRow, IAppendOnly
+{
+    public Guid TenantId { get; init; }
+    public Guid Id { get; init; }
+    public Guid NumberId { get; init; }
+    public int ClaimOrdinal { get; init; }
+    public required string Move { get; init; }
+    public required string From { get; init; }
+    public required string To { get; init; }
+    /// <summary>The document's own day.</summary>
+    public DateOnly On { get; init; }
+    public DateTimeOffset RecordedAt { get; init; }
+    public required string Actor { get; init; }
+    public required string Cause { get; init; }
+}
+
+internal sealed class ClaimEventTable() : TenantTable<ClaimEventRow>("claim_events")
+{
+    protected override void More(EntityTypeBuilder<ClaimEventRow> builder) => builder.HasIndex(row => new { row.TenantId, row.NumberId });
+}
+
+/// <summary>Something to tell about a file, a set, a remittance or a claim. Worked out again with its subject.</summary>
+internal sealed class FindingRow : ITenantRow
+{
+    public Guid TenantId { get; init; }
+    public Guid Id { get; init; }
+    /// <summary>Id of the file, remittance or number.</summary>
+    public Guid SubjectId { get; init; }
+    public required string SubjectKind { get; init; }
+    public int ClaimOrdinal { get; init; }
+    public required string FindingId { get; init; }
+    public required string Severity { get; init; }
+    public required string Message { get; init; }
+    /// <summary>The finding as a whole, as JSON.</summary>
+    public required string Body { get; init; }
+}
+
+internal sealed class FindingTable() : TenantTable<FindingRow>("findings")
+{
+    protected override void More(EntityTypeBuilder<FindingRow> builder) => builder.HasIndex(row => new { row.TenantId, row.SubjectId });
+}

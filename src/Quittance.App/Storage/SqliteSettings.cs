@@ -1,0 +1,36 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Quittance.App.Storage;
+
+/// <summary>
+/// Settings that SQLite keeps per connection and not in the file. <c>recursive_triggers</c> closes a hole:
+/// without it <c>INSERT OR REPLACE</c> deletes a row past its delete trigger.
+/// </summary>
+internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInterceptor
+{
+    private readonly string script = string.Create(CultureInfo.InvariantCulture, $"""
+        PRAGMA busy_timeout = {options.BusySeconds * 1000};
+        PRAGMA synchronous = {(options.Sync == SqliteSync.Full ? "FULL" : "NORMAL")};
+        PRAGMA recursive_triggers = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32768;
+        """);
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // SQLite has no asynchronous calls underneath; these lines touch memory only.
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    private void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Quittance.App.Exchange;
+using Quittance.App.Jobs;
+using Quittance.App.Practice;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Keys;
+using Quittance.App.Storage.Vault;
+using Quittance.Core.Kernel;
+
+namespace Quittance.Cli;
+
+/// <summary><c>import PATH...</c>: takes any mix of files and folders in.</summary>
+internal static class ImportVerb
+{
+    public static Command Build()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders or zip archives.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("import", "Take claim files, remittances and answers in, whatever is among them.") { paths };
+        command.SetAction((parse, cancellation) => Verb.RunAsync(parse, async () =>
+        {
+            List<GivenFile> files;
+            try
+            {
+                files = [.. FilesGiven.List(parse.GetValue(paths)!)];
+            }
+            catch (FileNotFoundException fault)
+            {
+                return Verb.CannotDo(fault.Message);
+            }
+            await using var services = GlobalOptions.Services(parse);
+            await Database.MigrateAsync(services, cancellation);
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+            var practice = await FindPractice.ForImportAsync(db, parse.GetValue(GlobalOptions.Practice), cancellation);
+            if (practice is not Result<Guid>.Ok { Value: var tenant }) return Verb.CannotDo(((Result<Guid>.Refused)practice).Sentence);
+            using var once = ImportLock.Take(GlobalOptions.Storage(parse).Home);
+            if (once is null) return Verb.CannotDo("Another import is running in this home folder. Wait until it is done.");
+            var import = new ImportFiles(db, scope.ServiceProvider.GetRequiredService<FileVault>(), scope.ServiceProvider.GetRequiredService<FieldCipher>(), TimeProvider.System);
+            using var progress = new ProgressLine();
+            var report = await import.RunAsync(new Import(tenant, files, Environment.UserName), p => progress.Show($"{p.FilesDone} of {p.Files} files, {p.Claims} claims of {p.File}"), cancellation);
+            progress.Clear();
+            if (parse.GetValue(GlobalOptions.Json)) ImportOutput.Json(report);
+            else ImportOutput.Text(report);
+            return report.HasErrors ? 1 : 0;
+        }));
+        return command;
+    }
+}

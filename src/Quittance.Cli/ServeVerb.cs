@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Quittance.App.Storage;
+using Quittance.Web;
+using Quittance.Web.Access;
+
+namespace Quittance.Cli;
+
+/// <summary><c>quittance serve</c>: the web, until Ctrl-C. On an empty database it prints the one-time set-up code.</summary>
+internal static class ServeVerb
+{
+    private const string DefaultUrls = "http://127.0.0.1:5080";
+
+    public static Command Build()
+    {
+        var home = new Option<string?>("--home") { Description = "Folder of the database and keys (default: QUITTANCE_HOME, else .quittance in your home)" };
+        var db = new Option<string?>("--db") { Description = "Connection of a PostgreSQL server instead of the file (default: QUITTANCE_DB)" };
+        var urls = new Option<string>("--urls") { Description = "Where to listen, several with ;", DefaultValueFactory = _ => DefaultUrls };
+        var command = new Command("serve", "Serves the web pages.") { home, db, urls };
+        command.SetAction((parse, cancellation) =>
+            RunAsync(parse.GetValue(home), parse.GetValue(db), parse.GetValue(urls)!, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? home, string? db, string urls, CancellationToken cancellation)
+    {
+        var postgres = db ?? Environment.GetEnvironmentVariable("QUITTANCE_DB");
+        var storage = new StorageOptions(HomeFolder.Resolve(home), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
+        await using var app = QuittanceWeb.Build(new WebSettings(storage) { Urls = urls });
+        try
+        {
+            await QuittanceWeb.PrepareAsync(app, cancellation);
+            await app.StartAsync(cancellation);
+        }
+        catch (MigrationBlockedException fault)
+        {
+            return await StopAsync(fault.Message);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return await StopAsync($"Another program already listens at {urls}. Name a free address, such as: quittance serve --urls http://127.0.0.1:5081");
+        }
+        catch (FormatException)
+        {
+            return await StopAsync($"\"{urls}\" is not an address to listen at. Write it like {DefaultUrls}.");
+        }
+        await TellAsync(app);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static async Task TellAsync(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        var first = addresses.First();
+        await Console.Out.WriteLineAsync($"Quittance serves at {string.Join(", ", addresses)}. Ctrl-C stops it.");
+        if (app.Services.GetRequiredService<SetUpCode>().Printed is { } code)
+            await Console.Out.WriteLineAsync($"Nobody is set up yet. Open {first}/setup and enter this one-time code: {code}");
+    }
+
+    private static async Task<int> StopAsync(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return 2;
+    }
+}

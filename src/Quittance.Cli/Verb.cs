@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Data.Common;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Keys;
+
+namespace Quittance.Cli;
+
+/// <summary>What all verbs share: exit codes, and faults of the outside world as one clear sentence.</summary>
+internal static class Verb
+{
+    /// <summary>Could not be done: no such file, unusable database, bad usage.</summary>
+    public const int Impossible = 2;
+
+    public static async Task<int> RunAsync(ParseResult parse, Func<Task<int>> run)
+    {
+        ArgumentNullException.ThrowIfNull(parse);
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException)
+        {
+            return CannotDo("Stopped. What was done is kept; run the same command again to go on.");
+        }
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or MigrationBlockedException or KeyRingException or InvalidOperationException { InnerException: DbException })
+        {
+            return CannotDo(fault.Message);
+        }
+    }
+
+    public static int CannotDo(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return Impossible;
+    }
+}
+
+/// <summary>One line of progress on standard error: rewritten in place on a terminal, now and then elsewhere. Nothing in the first second.</summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private TimeSpan _shown;
+    private bool _open;
+
+    public void Show(string text)
+    {
+        var now = TimeProvider.System.GetElapsedTime(_start);
+        var pause = Console.IsErrorRedirected ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(200);
+        if (now < TimeSpan.FromSeconds(1) || now - _shown < pause) return;
+        _shown = now;
+        if (Console.IsErrorRedirected) Console.Error.WriteLine(text);
+        else
+        {
+            var width = Math.Max(20, Console.WindowWidth - 1);
+            Console.Error.Write("\r" + (text.Length > width ? text[..width] : text.PadRight(width)));
+            _open = true;
+        }
+    }
+
+    public void Clear()
+    {
+        if (_open) Console.Error.Write("\r" + new string(' ', Math.Max(20, Console.WindowWidth - 1)) + "\r");
+        _open = false;
+    }
+
+    public void Dispose() => Clear();
+}

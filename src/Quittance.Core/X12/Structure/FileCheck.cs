@@ -1,0 +1,133 @@
+using Quittance.Core.Kernel;
+using Quittance.Core.X12.Balance;
+using Quittance.Core.X12.Reading;
+using Quittance.Core.X12.Sets.Claim837P;
+using Quittance.Core.X12.Sets.Remittance835;
+
+namespace Quittance.Core.X12.Structure;
+
+/// <summary>
+/// Judges a whole file in one pass and constant memory: envelope, structure (SNIP 1 and 2) and balance (SNIP 3). Data never
+/// makes it throw.
+/// </summary>
+public sealed class FileCheck : IDisposable
+{
+    /// <summary>The highest level that is judged here.</summary>
+    public const int HighestLevel = 3;
+
+    private readonly Tokenizer _tokenizer;
+    private readonly ItemSink _sink;
+    private readonly Envelope _envelope;
+    private readonly StructureJudge _judge;
+    private readonly VerdictBuilder _verdict;
+    private RemittanceBalance? _remittance;
+
+    private FileCheck(Stream stream, int level, ReadLimits limits)
+    {
+        _tokenizer = new Tokenizer(stream, limits);
+        _sink = new ItemSink(limits);
+        _envelope = new Envelope(_sink);
+        _verdict = new VerdictBuilder(level, limits.Findings);
+        _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Claim));
+    }
+
+    /// <summary>
+    /// Reads a file to its end and judges it up to <paramref name="level"/>. <paramref name="progress"/> hears the bytes read,
+    /// about once per thousand segments. The stream is not closed.
+    /// </summary>
+    public static FileVerdict Check(Stream stream, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var check = new FileCheck(stream, level, limits ?? ReadLimits.Default);
+        return check.Run(progress, cancellationToken);
+    }
+
+    /// <summary>Gives the buffers back.</summary>
+    public void Dispose()
+    {
+        _envelope.Dispose();
+        _sink.Dispose();
+        _tokenizer.Dispose();
+    }
+
+    private FileVerdict Run(Action<long>? progress, CancellationToken cancellationToken)
+    {
+        const int Round = 1024;
+        for (var n = 1; _tokenizer.Read(); n++)
+        {
+            if (n % Round == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Invoke(_tokenizer.BytesRead);
+            }
+            TellTokenizer();
+            Take(_tokenizer.Current);
+        }
+        TellTokenizer();
+        _envelope.FinishFile();
+        Drain(default);
+        return _verdict.Finish();
+    }
+
+    private void Take(in Segment segment)
+    {
+        // The judge sees the set's trailer before the envelope closes the set. Half a segment is told once and judged by nobody.
+        if (_verdict.Set is { } set && !segment.IsCut && segment.Key is not (SegmentKey.St or SegmentKey.Gs or SegmentKey.Ge or SegmentKey.Isa or SegmentKey.Iea))
+        {
+            if (segment.Key is SegmentKey.Clm or SegmentKey.Clp) set.Claims++;
+            _judge.Take(segment);
+        }
+        if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
+        _envelope.Take(segment);
+        Drain(segment);
+    }
+
+    private void TellTokenizer()
+    {
+        foreach (var finding in _tokenizer.Findings) _verdict.AddFromReading(finding, _judge);
+    }
+
+    private void Drain(in Segment segment)
+    {
+        foreach (var item in _sink.Items)
+        {
+            switch (item)
+            {
+                case ItemFinding told: _verdict.AddFromReading(told.Finding, _judge); break;
+                case InterchangeStart start: _verdict.Open(start); break;
+                case GroupStart start: _verdict.Open(start); break;
+                case SetStart start: OpenSet(start, segment); break;
+                case SetEnd end: CloseSet(end); break;
+                case GroupEnd: _verdict.CloseGroup(); break;
+                case InterchangeEnd: _verdict.CloseInterchange(); break;
+                case Claim837 claim: Balance(ClaimBalance.Check(claim)); break;
+                case RemittanceHeader835 head: _remittance?.Add(head); break;
+                case ClaimPayment835 payment: _remittance?.Add(payment); break;
+                case ProviderBalance835 provider: _remittance?.Add(provider); break;
+            }
+        }
+        _sink.Items.Clear();
+    }
+
+    private void OpenSet(SetStart start, in Segment segment)
+    {
+        var transaction = _sink.Transaction;
+        _verdict.Open(start, transaction);
+        _judge.Begin(segment, start.Guide, transaction);
+        _verdict.Judges(start, _judge);
+        _remittance = start.Type == "835" && _judge.HasGuide ? new RemittanceBalance() : null;
+    }
+
+    private void CloseSet(SetEnd end)
+    {
+        _judge.End(end.Segments, end.EndOffset);
+        if (_remittance is not null) Balance(_remittance.Findings());
+        _remittance = null;
+        _verdict.CloseSet();
+    }
+
+    private void Balance(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings) _verdict.Add(finding, null);
+    }
+}

@@ -1,0 +1,84 @@
+namespace Quittance.Core.X12.Structure;
+
+/// <summary>A place in a loop: a segment, or a child loop that starts with it.</summary>
+internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bool IsRequired, int Most, int Slot)
+{
+    // Where the table marks no qualifier, the first element is one when it has a list: AMT F2 is not the AMT F5 of a claim.
+    private readonly CodeSet? _first = Loop is null && Segment.Qualifiers.Length == 0 && Segment.Elements.Length > 0 ? Segment.Elements[0].Codes : null;
+
+    /// <summary>True when the segment, whose name fits, has the qualifiers of this place.</summary>
+    public bool Matches(in Segment segment) =>
+        _first is { } first ? first.Contains(segment[1].Bytes) : Segment.Matches(segment);
+}
+
+/// <summary>A loop: its places in order. Places of one slot may come in any order.</summary>
+internal sealed class LoopDefinition(string id, string name)
+{
+    public string Id { get; } = id;
+    public string Name { get; } = name;
+    public Place[] Places { get; private set; } = [];
+
+    /// <summary>The segment tag of each place, side by side for a fast search.</summary>
+    public int[] Tags { get; private set; } = [];
+
+    /// <summary>For each place the first place of its slot.</summary>
+    public int[] SlotStart { get; private set; } = [];
+
+    /// <summary>The segment that starts the loop.</summary>
+    public SegmentDefinition Trigger => Places[0].Segment;
+
+    /// <summary>True when the loop is a level of a hierarchy.</summary>
+    public bool IsLevel { get; private set; }
+
+    /// <summary>True when the loop starts with a CLM or CLP, whose first element names the claim.</summary>
+    public bool IsClaim { get; private set; }
+
+    /// <summary>The last place that can follow a lost first segment: the first required one after it.</summary>
+    public int LastAfterLostTrigger { get; private set; }
+
+    /// <summary>Closes the loop's definition. Child loops must know their first segment by now.</summary>
+    public void Complete(IReadOnlyList<Place> places)
+    {
+        Places = [.. places];
+        Tags = [.. places.Select(p => p.Segment.Tag)];
+        SlotStart = new int[Places.Length];
+        for (var i = 1; i < Places.Length; i++) SlotStart[i] = Places[i].Slot == Places[i - 1].Slot ? SlotStart[i - 1] : i;
+        IsLevel = Trigger.Id == "HL";
+        IsClaim = Trigger.Id is "CLM" or "CLP";
+        var required = Array.FindIndex(Places, Math.Min(1, Places.Length), p => p.IsRequired);
+        LastAfterLostTrigger = required < 0 ? Math.Min(1, Places.Length - 1) : required;
+    }
+}
+
+/// <summary>The structure of one transaction set by one guide.</summary>
+internal sealed class GuideTable
+{
+    /// <summary>What people call it, such as 837P.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>ST01.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>The guide's id, as ST03 or GS08 names it.</summary>
+    public required string Guide { get; init; }
+
+    /// <summary>Every id that is judged by this table, the guide's own among them.</summary>
+    public required IReadOnlyList<string> Ids { get; init; }
+
+    /// <summary>GS01.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>The whole set, from ST to SE.</summary>
+    public required LoopDefinition Root { get; init; }
+
+    public required IReadOnlyList<LoopDefinition> Loops { get; init; }
+
+    /// <summary>Every segment tag of the guide.</summary>
+    public required IReadOnlySet<int> Tags { get; init; }
+
+    /// <summary>
+    /// For each tag that starts loops: the tags of the segments inside them. They are passed over after such a segment had
+    /// no place, so that one fault does not become ten.
+    /// </summary>
+    public required IReadOnlyDictionary<int, HashSet<int>> Followers { get; init; }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Quittance.Core.Kernel;
+
+namespace Quittance.Core.X12.Structure;
+
+/// <summary>Gathers findings into the judgement of sets, groups, interchanges and the file.</summary>
+internal sealed class VerdictBuilder(int level, int mostFindings)
+{
+    // What typed readers say of structure, the judge says with more precision where it has a table.
+    private static readonly FrozenSet<string> SaidBetter = new[]
+    {
+        "x12.amount", "x12.number", "x12.hl-number", "x12.hl-parent", "x12.hl-level", "x12.header-missing", "x12.no-loop", "x12.claim-number",
+        "x12.diagnosis-missing", "x12.answer-missing", "x12.segment-without-elements", "x12.line-end",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Faults of the whole set, and their IK502 code.
+    private static readonly FrozenDictionary<string, string> SetCodes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["x12.se-missing"] = "2",
+        ["x12.se-control"] = "3",
+        ["x12.se-count"] = "4",
+        ["x12.set-control"] = "7",
+        ["x12.outside-group"] = "18",
+        ["x12.set-control-repeated"] = "23",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly List<InterchangeVerdict> _interchanges = [];
+    private readonly List<SetVerdict> _sets = [];
+    private readonly List<Finding> _findings = [];
+    private readonly SortedSet<(int Level, string Reason)> _notJudged = [];
+    private readonly List<Finding> _beforeInterchange = [];
+    private InterchangeVerdict? _interchange;
+    private GroupVerdict? _group;
+    private int _judgedTo;
+    private bool _hasMore;
+
+    /// <summary>The set that is open.</summary>
+    public SetVerdict? Set { get; private set; }
+
+    public void Open(InterchangeStart start)
+    {
+        _interchange = new InterchangeVerdict(start);
+        _interchanges.Add(_interchange);
+        foreach (var finding in _beforeInterchange) NoteInterchange(finding);
+        _beforeInterchange.Clear();
+    }
+
+    public void Open(GroupStart start)
+    {
+        _group = new GroupVerdict(start);
+        _interchange?.GroupList.Add(_group);
+    }
+
+    public void Open(SetStart start, string? transaction)
+    {
+        Set = new SetVerdict(start, transaction);
+        _sets.Add(Set);
+        _group?.SetList.Add(Set);
+    }
+
+    /// <summary>Remembers which levels can be judged for the open set.</summary>
+    public void Judges(SetStart start, StructureJudge judge)
+    {
+        var first = judge.HasStandard ? null : "only version 005010 is judged";
+        var second = judge.HasGuide ? null : JudgedLevels.WithoutTable(start);
+        var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
+        _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : FileCheck.HighestLevel;
+        if (first is not null) _notJudged.Add((1, first));
+        if (second is not null) _notJudged.Add((2, second));
+        if (third is not null) _notJudged.Add((3, third));
+    }
+
+    public void CloseSet()
+    {
+        if (Set is null) return;
+        var snip = 0;
+        while (snip < Math.Min(level, _judgedTo) && !Set.HasErrorAt(snip + 1)) snip++;
+        Set.Snip = snip;
+        Set = null;
+    }
+
+    /// <summary>Takes GE01.</summary>
+    public void SayCount(ReadOnlySpan<byte> said)
+    {
+        if (_group is not null && System.Buffers.Text.Utf8Parser.TryParse(said, out int count, out var used) && used == said.Length && count >= 0)
+            _group.SetsInTrailer = count;
+    }
+
+    public void CloseGroup() => _group = null;
+
+    public void CloseInterchange() => _interchange = null;
+
+    /// <summary>Takes a finding of the reader; what the judge says better is left to it.</summary>
+    public void AddFromReading(Finding finding, StructureJudge judge)
+    {
+        if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1))) return;
+        Add(finding, null);
+    }
+
+    /// <summary>Takes a finding about what is open now.</summary>
+    public void Add(Finding finding, string? claim)
+    {
+        if (finding.Level > level) return;
+        if (finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
+        var isKept = Keep(finding);
+        if (Set is not null) NoteSet(finding, claim, isKept);
+        else if (_group is not null && finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal)) _group.ErrorCodeList.Add(finding.AckCode ?? "6");
+        else if (_interchange is not null) NoteInterchange(finding);
+        else _beforeInterchange.Add(finding);
+    }
+
+    public FileVerdict Finish()
+    {
+        for (var above = FileCheck.HighestLevel + 1; above <= level; above++) _notJudged.Add((above, "not part of this check yet"));
+        var notJudged = _notJudged.Where(n => n.Level <= level).Select(n => new NotJudged(n.Level, n.Reason)).ToList();
+        // Findings about one segment may be told when its loop closes; the file's order is what people follow.
+        return new FileVerdict(_interchanges, _sets, notJudged, [.. _findings.OrderBy(f => f.ByteOffset ?? long.MaxValue)]);
+    }
+
+    private void NoteSet(Finding finding, string? claim, bool isKept)
+    {
+        Set!.Note(finding);
+        if (SetCodes.TryGetValue(finding.Id, out var code)) Set.AddErrorCode(code);
+        else if (isKept && finding is { AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, claim);
+    }
+
+    private void NoteInterchange(Finding finding)
+    {
+        const int NoteLength = 3;
+        if (finding.Severity != Severity.Error || _interchange!.Code == "R") return;
+        if (finding.AckCode is { Length: NoteLength } note) (_interchange.Code, _interchange.Note) = ("R", note);
+        // An ISA of another width can be read, but its sender should know.
+        else if (finding.Id == "x12.isa-width") (_interchange.Code, _interchange.Note) = ("E", "022");
+        else if (finding.Id == "x12.separators") (_interchange.Code, _interchange.Note) = ("R", "026");
+    }
+
+    private bool Keep(Finding finding)
+    {
+        if (_findings.Count < mostFindings)
+        {
+            _findings.Add(finding);
+            return true;
+        }
+        if (!_hasMore)
+            _findings.Add(new Finding("x12.more-findings", Severity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"More than {mostFindings} findings in this file; the rest is not listed."))
+            {
+                Level = 1,
+            });
+        _hasMore = true;
+        return false;
+    }
+}

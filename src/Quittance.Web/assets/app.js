@@ -1,0 +1,27 @@
+import './app.css';
+import './mark.svg?url';
+import htmx from 'htmx.org';
+import { startKeys } from './keys.js';
+
+// The policy of the pages allows no inline script or style, so htmx must not make any.
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+htmx.config.selfRequestsOnly = true;
+
+// Forms carry their own token; a button outside a form borrows the page's.
+document.addEventListener('htmx:configRequest', event => {
+  const token = document.querySelector('meta[name=csrf]')?.content;
+  if (token && event.detail.verb !== 'get') event.detail.headers.RequestVerificationToken = token;
+});
+
+// The server cannot know how the system looks, so the first click is aimed here: away from what is seen now.
+const turn = document.querySelector('[data-theme-switch]');
+turn?.addEventListener('click', () => {
+  if (document.documentElement.dataset.bsTheme === 'system')
+    turn.value = matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark';
+});
+
+// A form that came back with faults: they are read out first.
+document.querySelector('[data-focus]')?.focus();
+
+startKeys();

@@ -1,0 +1,35 @@
+// Keys that work everywhere: ? help, g and a letter to go to a place, Ctrl Enter to save the form.
+// Single keys are silent inside fields, and for a person who has switched them off.
+const fields = 'input, textarea, select, [contenteditable]';
+let going = 0;
+
+function go(letter) {
+  document.querySelector(`a[data-go="${CSS.escape(letter)}"]`)?.click();
+}
+
+function onKey(event) {
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    target.closest('form')?.requestSubmit();
+    return;
+  }
+  const off = document.body.dataset.keys === 'off';
+  if (off || event.ctrlKey || event.metaKey || event.altKey || target.matches(fields)) return;
+  if (document.querySelector('dialog[open]')) return;
+  if (going && event.timeStamp - going < 3000) {
+    going = 0;
+    go(event.key);
+    return;
+  }
+  going = event.key === 'g' ? event.timeStamp : 0;
+  if (event.key === '?') help()?.showModal();
+}
+
+const help = () => document.getElementById('keys-help');
+
+export function startKeys() {
+  document.addEventListener('keydown', onKey);
+  document.querySelectorAll('[data-help]').forEach(button => {
+    button.addEventListener('click', () => help()?.showModal());
+  });
+}

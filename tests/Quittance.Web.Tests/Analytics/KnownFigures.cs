@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Quittance.Core.Analytics;
+using Quittance.Core.Kernel;
+using Quittance.Web.Analytics;
+
+namespace Quittance.Web.Tests.Analytics;
+
+/// <summary>One practice's invented figures, to see the page with.</summary>
+internal static class KnownFigures
+{
+    public static readonly KpiReport Report = new(
+        new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 15), new DateOnly(2026, 11, 15),
+        [
+            Days("ar-days-gross", 31.4m, 648_214.90m, 20_643.79m, "(total receivables − credit balances) / average daily gross charges. Source: AAFP, practice form."),
+            Days("ar-days-net", 28.9m, 412_000m, 14_256.05m, "net receivables / average daily net patient revenue") with { IsEstimate = true },
+            Share("clean-claim-rate", 3_412m, 3_471m, money: false, "claims that passed every edit untouched / claims taken in"),
+            Share("first-pass-rate", 3_028m, 3_320m, money: false, "claims closed by their first adjudication / first adjudications"),
+            Share("denial-rate-claims", 203m, 3_320m, money: false, "initially denied claims / claims submitted, average of 3 months"),
+            Share("denial-rate-dollars", 114_200m, 1_498_300m, money: true, "charges of initially denied claims / charges submitted"),
+            Share("collection-rate-net", null, 0m, money: true, "(payments − refunds) / (charges − contractual adjustments)"),
+            Share("collection-rate-gross", 788_240.10m, 1_970_544m, money: true, "(payments − refunds) / charges"),
+            Share("ar-over-90", 138_717.99m, 648_214.90m, money: true, "billed receivables older than 90 days / billed receivables"),
+            new Kpi("aging", "Aging", null, null, null, true, true, KpiUnit.Usd, false, "balance in bucket / total",
+            [
+                Bucket("0-30", 336_423.53m), Bucket("31-60", 115_382.25m), Bucket("61-90", 57_691.13m), Bucket("91-120", 51_857.19m), Bucket("121+", 86_860.80m),
+                new AgingBucket("CREDIT", new Money(-411_822), null),
+            ]),
+        ],
+        LedgerBalanced: true, Claims: 3_906);
+
+    public static void Give(WebApplicationBuilder builder) =>
+        builder.Services.AddScoped<KpiSource>(_ => (_, _, _, _, _) => Task.FromResult(Report));
+
+    private static Kpi Days(string id, decimal value, decimal over, decimal under, string formula) =>
+        new(id, id, value, over, under, true, true, KpiUnit.Days, false, formula, []);
+
+    private static Kpi Share(string id, decimal? over, decimal under, bool money, string formula) =>
+        new(id, id, under == 0 ? null : over / under, over, under, money, money, KpiUnit.Ratio, false, formula, []);
+
+    private static AgingBucket Bucket(string name, decimal dollars) =>
+        new(name, new Money((long)(dollars * 100)), dollars / 648_214.90m);
+}
