@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Quittance.App.Practice;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
+using Quittance.Core.Kernel;
 
 namespace Quittance.Cli;
 
@@ -28,12 +31,27 @@ internal static class Verb
         }
     }
 
+    /// <summary>Runs on the practice that the options name, in a database that is up to date.</summary>
+    public static async Task<int> WithPracticeAsync(ParseResult parse, Func<PracticeContext, Task<int>> run, CancellationToken cancellation)
+    {
+        await using var services = GlobalOptions.Services(parse);
+        await Database.MigrateAsync(services, cancellation);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+        var practice = await FindPractice.RunAsync(db, parse.GetValue(GlobalOptions.Practice), cancellation);
+        if (practice is Result<Guid>.Refused refused) return CannotDo(refused.Sentence);
+        return await run(new PracticeContext(scope.ServiceProvider, db, ((Result<Guid>.Ok)practice).Value));
+    }
+
     public static int CannotDo(string sentence)
     {
         Console.Error.WriteLine(sentence);
         return Impossible;
     }
 }
+
+/// <summary>A practice to work on, and what the work needs.</summary>
+internal sealed record PracticeContext(IServiceProvider Services, QuittanceDb Db, Guid Tenant);
 
 /// <summary>One line of progress on standard error: rewritten in place on a terminal, now and then elsewhere. Nothing in the first second.</summary>
 internal sealed class ProgressLine : IDisposable
