@@ -18,19 +18,15 @@ internal static class ServeVerb
 
     public static Command Build()
     {
-        var home = new Option<string?>("--home") { Description = "Folder of the database and keys (default: QUITTANCE_HOME, else .quittance in your home)" };
-        var db = new Option<string?>("--db") { Description = "Connection of a PostgreSQL server instead of the file (default: QUITTANCE_DB)" };
         var urls = new Option<string>("--urls") { Description = "Where to listen, several with ;", DefaultValueFactory = _ => DefaultUrls };
-        var command = new Command("serve", "Serves the web pages.") { home, db, urls };
+        var command = new Command("serve", "Serves the web pages.") { urls };
         command.SetAction((parse, cancellation) =>
-            RunAsync(parse.GetValue(home), parse.GetValue(db), parse.GetValue(urls)!, cancellation));
+            RunAsync(GlobalOptions.Storage(parse), parse.GetValue(urls)!, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? home, string? db, string urls, CancellationToken cancellation)
+    private static async Task<int> RunAsync(StorageOptions storage, string urls, CancellationToken cancellation)
     {
-        var postgres = db ?? Environment.GetEnvironmentVariable("QUITTANCE_DB");
-        var storage = new StorageOptions(HomeFolder.Resolve(home), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
         await using var app = QuittanceWeb.Build(new WebSettings(storage) { Urls = urls });
         try
         {

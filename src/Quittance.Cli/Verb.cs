@@ -43,6 +43,14 @@ internal static class Verb
         return await run(new PracticeContext(scope.ServiceProvider, db, ((Result<Guid>.Ok)practice).Value));
     }
 
+    /// <summary>Says what is wrong with the command line, and where help is.</summary>
+    public static int Usage(ParseResult parse)
+    {
+        foreach (var error in parse.Errors) Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine("See: quittance --help");
+        return Impossible;
+    }
+
     public static int CannotDo(string sentence)
     {
         Console.Error.WriteLine(sentence);
