@@ -7,4 +7,4 @@ root.Subcommands.Add(MigrateVerb.Build());
 root.Subcommands.Add(BackupVerb.Build());
 root.Subcommands.Add(RestoreVerb.Build());
 root.Subcommands.Add(AuditVerb.Build());
-return await root.Parse(args).InvokeAsync();
+return await Launch.RunAsync(root, args);

@@ -57,6 +57,28 @@ public sealed class StorageVerbsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("migrate --nonsense")]
+    [InlineData("nonsense --json")]
+    [InlineData("backup --json")]
+    public async Task Bad_usage_ends_in_two_and_prints_no_document(string line)
+    {
+        var (code, output, error) = await RunAsync(line.Split(' '));
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_verb_the_help_is_shown()
+    {
+        var (code, output, _) = await RunAsync([]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("migrate", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("postgresql://me:p%40ss@db.example.org:5433/billing?sslmode=Require")]
     [InlineData("Host=db.example.org;Port=5433;Username=me;Password=p@ss;Database=billing;SSL Mode=Require")]
     public void Both_spellings_of_a_server_are_understood(string text)
@@ -84,7 +106,7 @@ public sealed class StorageVerbsTests : IDisposable
         GlobalOptions.AddTo(root);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await root.Parse(words).InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, Cancel);
+        var code = await Launch.RunAsync(root, words, new InvocationConfiguration { Output = output, Error = error }, Cancel);
         return (code, output.ToString(), error.ToString());
     }
 }
