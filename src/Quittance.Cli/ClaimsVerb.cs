@@ -16,17 +16,17 @@ internal static class ClaimsVerb
         var from = new Option<DateOnly?>("--from") { Description = "First service day, yyyy-MM-dd." };
         var to = new Option<DateOnly?>("--to") { Description = "Last service day, yyyy-MM-dd." };
         var command = new Command("claims", "List claims with their state and money.") { state, payer, number, from, to };
-        command.SetAction((parse, cancellation) => Verb.RunAsync(parse, () => Verb.WithPracticeAsync(parse, async context =>
+        command.OnPractice(async (parse, context, cancellation) =>
         {
             var wanted = parse.GetValue(state);
             if (wanted is not null && !Enum.TryParse<ClaimState>(wanted, ignoreCase: true, out _))
-                return Verb.CannotDo($"There is no state {wanted}. Known: {string.Join(", ", Enum.GetNames<ClaimState>())}.");
+                throw new VerbException($"There is no state {wanted}. Known: {string.Join(", ", Enum.GetNames<ClaimState>())}.");
             if (wanted is not null) wanted = Enum.Parse<ClaimState>(wanted, ignoreCase: true).ToString();
             var claims = ListClaims.Run(context.Db, context.Tenant, new ClaimFilter(wanted, parse.GetValue(payer), parse.GetValue(number), parse.GetValue(from), parse.GetValue(to)));
             if (parse.GetValue(GlobalOptions.Json)) await JsonAsync(claims, cancellation);
             else await TextAsync(claims, cancellation);
             return 0;
-        }, cancellation)));
+        });
         return command;
     }
 

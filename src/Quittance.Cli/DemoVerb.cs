@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Quittance.App.Analytics;
+using Quittance.App.Compliance;
 using Quittance.App.Exchange;
 using Quittance.App.Jobs;
 using Quittance.App.Practice;
@@ -30,23 +31,23 @@ internal static class DemoVerb
         var noServe = new Option<bool>("--no-serve") { Description = "Do not serve the web afterwards." };
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var command = new Command("demo", "Load a synthetic practice's half year, show its figures, serve the web.") { noServe, urls };
-        command.SetAction((parse, cancellation) => Verb.RunAsync(parse, () => RunAsync(parse, !parse.GetValue(noServe), parse.GetValue(urls)!, cancellation)));
+        command.OnRun((parse, _, cancellation) => RunAsync(parse, !parse.GetValue(noServe), parse.GetValue(urls)!, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parse, bool serve, string urls, CancellationToken cancellation)
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        if (!Directory.Exists(samples)) return Verb.CannotDo($"The samples are missing: {samples}. Build the project again.");
+        if (!Directory.Exists(samples)) throw new VerbException($"The samples are missing: {samples}. Build the project again.");
         var home = HomeFolder.Resolve(HomeFolder.Resolve(parse.GetValue(GlobalOptions.Home)).At("demo"));
-        if (Refusal(home) is { } refusal) return Verb.CannotDo(refusal);
+        if (Refusal(home) is { } refusal) throw new VerbException(refusal);
         if (Directory.Exists(home.Path)) Directory.Delete(home.Path, recursive: true);
         // What a power cut would take from a demo, the next demo makes again.
         var storage = new StorageOptions(home) { Sync = SqliteSync.Normal };
         KpiReport figures;
         DateOnly last;
         ImportReport report;
-        await using (var services = new ServiceCollection().AddQuittanceStorage(storage).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddLogging().AddQuittanceStorage(storage).AddQuittanceCompliance().BuildServiceProvider())
         {
             report = await ImportAsync(services, samples, cancellation);
             (figures, last) = await FiguresAsync(services, cancellation);

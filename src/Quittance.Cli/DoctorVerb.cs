@@ -15,15 +15,14 @@ internal static class DoctorVerb
     {
         var digest = new Option<bool>("--digest") { Description = "Also hash what is true now, to compare two databases." };
         var command = new Command("doctor", "Examine the installation and say what to do.") { digest };
-        command.SetAction((parse, cancellation) => Verb.RunAsync(parse, async () =>
+        command.OnRun(async (parse, services, cancellation) =>
         {
-            await using var services = GlobalOptions.Services(parse);
             var health = await services.GetRequiredService<Examine>().RunAsync(cancellation);
             var hash = parse.GetValue(digest) && health.IsHealthy ? await DigestAsync(services, parse, cancellation) : null;
             if (parse.GetValue(GlobalOptions.Json)) Json(health, hash);
             else Text(health, hash);
-            return health.IsHealthy ? 0 : 1;
-        }));
+            return health.IsHealthy ? Verb.Done : Verb.Refused;
+        });
         return command;
     }
 

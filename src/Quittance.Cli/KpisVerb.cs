@@ -15,16 +15,16 @@ internal static class KpisVerb
         var to = new Option<DateOnly?>("--to") { Description = "Last day of the period, yyyy-MM-dd." };
         var asOf = new Option<DateOnly?>("--as-of") { Description = "Balances as they stood on this day (default: --to, else today)." };
         var command = new Command("kpis", "The key figures, each with its parts.") { from, to, asOf };
-        command.SetAction((parse, cancellation) => Verb.RunAsync(parse, () => Verb.WithPracticeAsync(parse, async context =>
+        command.OnPractice(async (parse, context, cancellation) =>
         {
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             if (KpiPeriod.Resolve(parse.GetValue(from), parse.GetValue(to), parse.GetValue(asOf), today) is Result<KpiPeriod>.Refused refused)
-                return Verb.CannotDo(refused.Sentence);
+                throw new VerbException(refused.Sentence);
             var report = await new ReadKpis(context.Db, TimeProvider.System).RunAsync(context.Tenant, parse.GetValue(from), parse.GetValue(to), parse.GetValue(asOf), cancellation);
             if (parse.GetValue(GlobalOptions.Json)) JsonOut.Write(json => Json(json, report));
             else Text(report);
             return 0;
-        }, cancellation)));
+        });
         return command;
     }
 

@@ -17,24 +17,21 @@ internal static class MatchVerb
         var claim = new Argument<string?>("CLAIM") { Description = "The claim: its id as match shows it, or its number.", Arity = ArgumentArity.ZeroOrOne };
         var undo = new Option<string?>("--undo") { Description = "Take a match by hand back." };
         var command = new Command("match", "Show waiting money and its candidates; match ITEM CLAIM ties it, match --undo ITEM takes that back.") { item, claim, undo };
-        command.SetAction((parse, cancellation) => Verb.RunAsync(parse, () => Verb.WithPracticeAsync(parse, async context =>
+        command.OnPractice(async (parse, context, cancellation) =>
         {
             var match = new MatchMoney(context.Db, TimeProvider.System, Environment.UserName);
             if (parse.GetValue(undo) is { } undone) return Answer(parse, await match.UndoAsync(context.Tenant, undone, cancellation), "The match is undone.");
             if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation));
-            if (parse.GetValue(claim) is not { } to) return Verb.CannotDo("Say which claim: quittance match ITEM CLAIM.");
+            if (parse.GetValue(claim) is not { } to) throw new VerbException("Say which claim: quittance match ITEM CLAIM.");
             return Answer(parse, await match.MatchAsync(context.Tenant, waiting, to, cancellation), "The money is tied to the claim.");
-        }, cancellation)));
+        });
         return command;
     }
 
     private static int Answer(ParseResult parse, Result<DecisionRow> result, string done)
     {
         if (result is Result<DecisionRow>.Refused refused)
-        {
-            Console.Error.WriteLine(refused.Sentence);
-            return 1;
-        }
+            return parse.Refuse(refused.Sentence);
         var item = MatchMoney.ShortId(((Result<DecisionRow>.Ok)result).Value.Id);
         if (parse.GetValue(GlobalOptions.Json))
             JsonOut.Write(json =>
