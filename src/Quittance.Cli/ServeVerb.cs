@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -31,7 +32,16 @@ internal static class ServeVerb
     {
         var postgres = db ?? Environment.GetEnvironmentVariable("QUITTANCE_DB");
         var storage = new StorageOptions(HomeFolder.Resolve(home), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
-        await using var app = QuittanceWeb.Build(new WebSettings(storage) { Urls = urls });
+        WebApplication app;
+        try
+        {
+            app = QuittanceWeb.Build(new WebSettings(storage) { Urls = urls });
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            return await StopAsync(console, $"The folder {storage.Home.Path} cannot be used: {fault.Message} Name another one with --home.");
+        }
+        await using var closing = app;
         try
         {
             await QuittanceWeb.PrepareAsync(app, cancellation);
@@ -40,6 +50,10 @@ internal static class ServeVerb
         catch (MigrationBlockedException fault)
         {
             return await StopAsync(console, fault.Message);
+        }
+        catch (DbException fault)
+        {
+            return await StopAsync(console, $"The database cannot be used: {fault.Message}");
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {

@@ -40,16 +40,27 @@ public sealed class ServeVerbTests : IDisposable
         Assert.Contains("\"nonsense\" is not an address", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_home_that_is_a_file_is_refused_in_words()
+    {
+        var file = Path.Combine(_home, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        var (output, run) = Start("http://127.0.0.1:0", TestContext.Current.CancellationToken, home: file);
+        Assert.Equal(2, await run);
+        Assert.Contains("cannot be used", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--home", output.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_home, recursive: true);
     }
 
-    private (Said Output, Task<int> Run) Start(string urls, CancellationToken cancellation)
+    private (Said Output, Task<int> Run) Start(string urls, CancellationToken cancellation, string? home = null)
     {
         var output = new Said();
-        var run = ServeVerb.Build().Parse(["--home", _home, "--urls", urls])
+        var run = ServeVerb.Build().Parse(["--home", home ?? _home, "--urls", urls])
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, cancellation);
         return (output, run);
     }
