@@ -17,33 +17,25 @@ internal static class ImportVerb
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files, folders or zip archives.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("import", "Take claim files, remittances and answers in, whatever is among them.") { paths };
-        command.SetAction((parse, cancellation) => Verb.RunAsync(parse, async () =>
-        {
-            List<GivenFile> files;
-            try
-            {
-                files = [.. FilesGiven.List(parse.GetValue(paths)!)];
-            }
-            catch (FileNotFoundException fault)
-            {
-                return Verb.CannotDo(fault.Message);
-            }
-            await using var services = GlobalOptions.Services(parse);
-            await Database.MigrateAsync(services, cancellation);
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-            var practice = await FindPractice.ForImportAsync(db, parse.GetValue(GlobalOptions.Practice), cancellation);
-            if (practice is not Result<Guid>.Ok { Value: var tenant }) return Verb.CannotDo(((Result<Guid>.Refused)practice).Sentence);
-            using var once = ImportLock.Take(GlobalOptions.Storage(parse).Home);
-            if (once is null) return Verb.CannotDo("Another import is running in this home folder. Wait until it is done.");
-            var import = new ImportFiles(db, scope.ServiceProvider.GetRequiredService<FileVault>(), scope.ServiceProvider.GetRequiredService<FieldCipher>(), TimeProvider.System);
-            using var progress = new ProgressLine();
-            var report = await import.RunAsync(new Import(tenant, files, Environment.UserName), p => progress.Show($"{p.FilesDone} of {p.Files} files, {p.Claims} claims of {p.File}"), cancellation);
-            progress.Clear();
-            if (parse.GetValue(GlobalOptions.Json)) ImportOutput.Json(report);
-            else ImportOutput.Text(report);
-            return report.HasErrors ? 1 : 0;
-        }));
+        command.OnRun((parse, services, cancellation) => RunAsync(parse, services, parse.GetValue(paths)!, cancellation));
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, IServiceProvider services, string[] paths, CancellationToken cancellation)
+    {
+        List<GivenFile> files = [.. FilesGiven.List(paths)];
+        using var once = ImportLock.Take(GlobalOptions.Storage(parse).Home) ?? throw new VerbException("Another import is running in this home folder. Wait until it is done.");
+        await Database.MigrateAsync(services, cancellation);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+        var practice = await FindPractice.ForImportAsync(db, parse.GetValue(GlobalOptions.Practice), cancellation);
+        if (practice is not Result<Guid>.Ok { Value: var tenant }) throw new VerbException(((Result<Guid>.Refused)practice).Sentence);
+        var import = new ImportFiles(db, scope.ServiceProvider.GetRequiredService<FileVault>(), scope.ServiceProvider.GetRequiredService<FieldCipher>(), TimeProvider.System);
+        using var progress = new ProgressLine();
+        var report = await import.RunAsync(new Import(tenant, files, Environment.UserName), p => progress.Show($"{p.FilesDone} of {p.Files} files, {p.Claims} claims of {p.File}"), cancellation);
+        progress.Clear();
+        if (parse.GetValue(GlobalOptions.Json)) ImportOutput.Json(report);
+        else ImportOutput.Text(report);
+        return report.HasErrors ? Verb.Refused : Verb.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,20 +19,25 @@ internal static class ServeVerb
 
     public static Command Build()
     {
-        var home = new Option<string?>("--home") { Description = "Folder of the database and keys (default: QUITTANCE_HOME, else .quittance in your home)" };
-        var db = new Option<string?>("--db") { Description = "Connection of a PostgreSQL server instead of the file (default: QUITTANCE_DB)" };
         var urls = new Option<string>("--urls") { Description = "Where to listen, several with ;", DefaultValueFactory = _ => DefaultUrls };
-        var command = new Command("serve", "Serves the web pages.") { home, db, urls };
+        var command = new Command("serve", "Serves the web pages.") { urls };
         command.SetAction((parse, cancellation) =>
-            RunAsync(parse.GetValue(home), parse.GetValue(db), parse.GetValue(urls)!, cancellation));
+            RunAsync(GlobalOptions.Storage(parse), parse.GetValue(urls)!, parse.InvocationConfiguration, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? home, string? db, string urls, CancellationToken cancellation)
+    private static async Task<int> RunAsync(StorageOptions storage, string urls, InvocationConfiguration console, CancellationToken cancellation)
     {
-        var postgres = db ?? Environment.GetEnvironmentVariable("QUITTANCE_DB");
-        var storage = new StorageOptions(HomeFolder.Resolve(home), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
-        await using var app = QuittanceWeb.Build(new WebSettings(storage) { Urls = urls });
+        WebApplication app;
+        try
+        {
+            app = QuittanceWeb.Build(new WebSettings(storage) { Urls = urls });
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            return await StopAsync(console, $"The folder {storage.Home.Path} cannot be used: {fault.Message} Name another one with --home.");
+        }
+        await using var closing = app;
         try
         {
             await QuittanceWeb.PrepareAsync(app, cancellation);
@@ -39,33 +45,38 @@ internal static class ServeVerb
         }
         catch (MigrationBlockedException fault)
         {
-            return await StopAsync(fault.Message);
+            return await StopAsync(console, fault.Message);
+        }
+        catch (DbException fault)
+        {
+            return await StopAsync(console, $"The database cannot be used: {fault.Message}");
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
-            return await StopAsync($"Another program already listens at {urls}. Name a free address, such as: quittance serve --urls http://127.0.0.1:5081");
+            return await StopAsync(console, $"Another program already listens at {urls}. Name a free address, such as: quittance serve --urls http://127.0.0.1:5081");
         }
         catch (FormatException)
         {
-            return await StopAsync($"\"{urls}\" is not an address to listen at. Write it like {DefaultUrls}.");
+            return await StopAsync(console, $"\"{urls}\" is not an address to listen at. Write it like {DefaultUrls}.");
         }
-        await TellAsync(app);
+        await TellAsync(console, app);
+        await console.Output.FlushAsync(cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 
-    private static async Task TellAsync(WebApplication app)
+    private static async Task TellAsync(InvocationConfiguration console, WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var first = addresses.First();
-        await Console.Out.WriteLineAsync($"Quittance serves at {string.Join(", ", addresses)}. Ctrl-C stops it.");
+        await console.Output.WriteLineAsync($"Quittance serves at {string.Join(", ", addresses)}. Ctrl-C stops it.");
         if (app.Services.GetRequiredService<SetUpCode>().Printed is { } code)
-            await Console.Out.WriteLineAsync($"Nobody is set up yet. Open {first}/setup and enter this one-time code: {code}");
+            await console.Output.WriteLineAsync($"Nobody is set up yet. Open {first}/setup and enter this one-time code: {code}");
     }
 
-    private static async Task<int> StopAsync(string why)
+    private static async Task<int> StopAsync(InvocationConfiguration console, string why)
     {
-        await Console.Error.WriteLineAsync(why);
+        await console.Error.WriteLineAsync(why);
         return 2;
     }
 }

@@ -1,67 +1,95 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Quittance.App.Practice;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Backup;
 using Quittance.App.Storage.Keys;
+using Quittance.App.Storage.Vault;
+using Quittance.Core.Kernel;
 
 namespace Quittance.Cli;
 
-/// <summary>What all verbs share: exit codes, and faults of the outside world as one clear sentence.</summary>
+/// <summary>A verb could not be done; the message is the one sentence that the person reads.</summary>
+internal sealed class VerbException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A practice to work on, and what the work needs.</summary>
+internal sealed record PracticeContext(IServiceProvider Services, QuittanceDb Db, Guid Tenant);
+
+/// <summary>What all verbs that open a database have in common: exit codes, sentences on failure, JSON.</summary>
 internal static class Verb
 {
-    /// <summary>Could not be done: no such file, unusable database, bad usage.</summary>
-    public const int Impossible = 2;
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int Failed = 2;
 
-    public static async Task<int> RunAsync(ParseResult parse, Func<Task<int>> run)
+    /// <summary>Runs a verb with its services; what could not be done ends in exit code 2 and one sentence.</summary>
+    public static void OnRun(this Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run, Action<IServiceCollection>? more = null) =>
+        command.SetAction(async (parse, cancellation) =>
+        {
+            try
+            {
+                await using var services = GlobalOptions.Services(parse, more);
+                return await run(parse, services, cancellation);
+            }
+            catch (Exception fault) when (Sentence(fault) is not null)
+            {
+                await parse.InvocationConfiguration.Error.WriteLineAsync(Sentence(fault).AsMemory(), CancellationToken.None);
+                return Failed;
+            }
+        });
+
+    /// <summary>Runs on the practice that the options name, in a database that is up to date.</summary>
+    public static void OnPractice(this Command command, Func<ParseResult, PracticeContext, CancellationToken, Task<int>> run) =>
+        command.OnRun(async (parse, services, cancellation) =>
+        {
+            await Database.MigrateAsync(services, cancellation);
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+            return await FindPractice.RunAsync(db, parse.GetValue(GlobalOptions.Practice), cancellation) switch
+            {
+                Result<Guid>.Ok practice => await run(parse, new PracticeContext(scope.ServiceProvider, db, practice.Value), cancellation),
+                Result<Guid>.Refused refused => throw new VerbException(refused.Sentence),
+                _ => Failed,
+            };
+        });
+
+    /// <summary>Prints the document with <c>--json</c>, else the sentence.</summary>
+    public static void Print<T>(this ParseResult parse, T document, JsonTypeInfo<T> type, string sentence) =>
+        parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(GlobalOptions.Json) ? JsonSerializer.Serialize(document, type) : sentence);
+
+    /// <summary>A line of progress or advice, to standard error so that JSON stays clean.</summary>
+    public static void Tell(this ParseResult parse, string line) => parse.InvocationConfiguration.Error.WriteLine(line);
+
+    /// <summary>The first line of the file that <c>--passphrase-file</c> names.</summary>
+    public static string Passphrase(string path)
     {
-        ArgumentNullException.ThrowIfNull(parse);
-        try
-        {
-            return await run();
-        }
-        catch (OperationCanceledException)
-        {
-            return CannotDo("Stopped. What was done is kept; run the same command again to go on.");
-        }
-        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or MigrationBlockedException or KeyRingException or InvalidOperationException { InnerException: DbException })
-        {
-            return CannotDo(fault.Message);
-        }
+        if (!File.Exists(path)) throw new VerbException($"There is no passphrase file {path}.");
+        return File.ReadLines(path).FirstOrDefault() is { Length: > 0 } line ? line : throw new VerbException($"The first line of {path} is empty; it must hold the passphrase.");
     }
 
-    public static int CannotDo(string sentence)
+    public static Option<string> PassphraseOption() => new("--passphrase-file")
     {
-        Console.Error.WriteLine(sentence);
-        return Impossible;
-    }
-}
+        Description = "File whose first line is the passphrase.",
+        HelpName = "F",
+        Required = true,
+    };
 
-/// <summary>One line of progress on standard error: rewritten in place on a terminal, now and then elsewhere. Nothing in the first second.</summary>
-internal sealed class ProgressLine : IDisposable
-{
-    private readonly long _start = TimeProvider.System.GetTimestamp();
-    private TimeSpan _shown;
-    private bool _open;
-
-    public void Show(string text)
+    /// <summary>Reports what was refused: nothing was changed.</summary>
+    public static int Refuse(this ParseResult parse, string sentence)
     {
-        var now = TimeProvider.System.GetElapsedTime(_start);
-        var pause = Console.IsErrorRedirected ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(200);
-        if (now < TimeSpan.FromSeconds(1) || now - _shown < pause) return;
-        _shown = now;
-        if (Console.IsErrorRedirected) Console.Error.WriteLine(text);
-        else
-        {
-            var width = Math.Max(20, Console.WindowWidth - 1);
-            Console.Error.Write("\r" + (text.Length > width ? text[..width] : text.PadRight(width)));
-            _open = true;
-        }
+        parse.Tell(sentence);
+        return Refused;
     }
 
-    public void Clear()
+    private static string? Sentence(Exception fault) => fault switch
     {
-        if (_open) Console.Error.Write("\r" + new string(' ', Math.Max(20, Console.WindowWidth - 1)) + "\r");
-        _open = false;
-    }
-
-    public void Dispose() => Clear();
+        VerbException or BackupException or KeyRingException or MigrationBlockedException or VaultException => fault.Message,
+        DbException => $"The database could not be used: {fault.Message}",
+        IOException or UnauthorizedAccessException => fault.Message,
+        OperationCanceledException => "Stopped. What was finished is kept.",
+        _ => null,
+    };
 }

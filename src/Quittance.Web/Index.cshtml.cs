@@ -31,14 +31,14 @@ internal sealed class HomeModel(CurrentPerson current, KpiSource kpis, TimeProvi
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var person = current.Value!;
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone));
+        var now = person.Now(time);
         var part = now.Hour switch { < 12 => "morning", < 18 => "afternoon", _ => "evening" };
         Greeting = $"Good {part}, {person.FirstName}";
         Today = now.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
         MaySeeFigures = person.May(Permission.Figures);
         if (!MaySeeFigures) return;
         if (!ModelState.IsValid) PeriodFault = "A date could not be read. Write dates like 2026-11-16.";
-        else if (KpiPeriod.Resolve(From, To, asOf: null, DateOnly.FromDateTime(now.DateTime)) is Result<KpiPeriod>.Refused refused) PeriodFault = refused.Sentence;
+        else if (KpiPeriod.Resolve(From, To, asOf: null, person.Today(time)) is Result<KpiPeriod>.Refused refused) PeriodFault = refused.Sentence;
         if (PeriodFault is not null) (From, To) = (null, null);
         Report = await kpis(person.TenantId, From, To, asOf: null, cancellation);
         All = [.. Report.Kpis.Where(kpi => kpi.Id != "aging").Select(KpiCard.Of)];

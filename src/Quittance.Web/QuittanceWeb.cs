@@ -84,7 +84,7 @@ internal static class QuittanceWeb
         app.MapGet("/healthz", () => "ok").WithMetadata(new AllowAnonymousAttribute());
         app.MapRazorPages();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
-        app.MapFallback(context =>
+        app.MapFallback("{*path}", context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

@@ -9,6 +9,7 @@ public sealed class PagesTests(Browser browser)
 {
     [Theory]
     [InlineData(1280, ColorScheme.Light), InlineData(1280, ColorScheme.Dark), InlineData(390, ColorScheme.Light), InlineData(390, ColorScheme.Dark)]
+    [InlineData(320, ColorScheme.Light), InlineData(768, ColorScheme.Dark), InlineData(1600, ColorScheme.Light)]
     public async Task Home_with_figures_passes(int width, ColorScheme scheme)
     {
         await using var site = await Site.StartAsync(demo: true, more: KnownFigures.Give);

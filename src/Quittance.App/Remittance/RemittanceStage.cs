@@ -153,7 +153,13 @@ internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Gui
     private static DecisionLineBody Line(ServiceLine835 line) => new(
         line.SubmittedCode.Length > 0 ? line.SubmittedCode : line.Code, line.Modifiers.Count == 0 ? null : [.. line.Modifiers],
         (line.Charge ?? Money.Zero).Cents, (line.Paid ?? Money.Zero).Cents, Days.Read(line.From),
-        line.ControlNumber.Length == 0 ? null : line.ControlNumber, Cas(line.Adjustments), line.Remarks.Count == 0 ? null : [.. line.Remarks]);
+        line.ControlNumber.Length == 0 ? null : line.ControlNumber, Cas(line.Adjustments), line.Remarks.Count == 0 ? null : [.. line.Remarks],
+        PaidFewer(line));
+
+    /// <summary>The payer gives the billed units only where it paid for others.</summary>
+    private static bool PaidFewer(ServiceLine835 line) =>
+        decimal.TryParse(line.UnitsBilled, NumberStyles.Number, CultureInfo.InvariantCulture, out var billed)
+        && decimal.TryParse(line.UnitsPaid.Length == 0 ? "1" : line.UnitsPaid, NumberStyles.Number, CultureInfo.InvariantCulture, out var paid) && paid < billed;
 
     private static List<CasBody>? Cas(IReadOnlyList<Adjustment835> adjustments) =>
         adjustments.Count == 0 ? null : [.. adjustments.Select(a => new CasBody(a.Group, a.Reason, (a.Amount ?? Money.Zero).Cents))];

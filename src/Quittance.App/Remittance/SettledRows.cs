@@ -34,7 +34,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
             var found = posted.TryGetValue(row.DecisionKey, out var p);
             Keep(row, With(row, number, tied[row.Id].Rung, fate.ClaimOrdinal, fate.Waits,
                 found ? p.Posted.Level : "", found ? p.Posted.PayerKey : "",
-                found && p.Claim.Books.LastStanding == p.Posted, found ? Sum(p.Posted) : Money.Zero));
+                found && p.Claim.Books.LastStanding == p.Posted, found && p.Posted.ReversedBy is not null, found ? Sum(p.Posted) : Money.Zero));
             if (found && fate.Decision.PayerStanding == PayerStanding.Unknown) Ask(fate.Decision.PayerKey, p.Posted.PayerKey);
         }
         Entries.AddRange(life.Entries.Select(e => new NumberedEntry(number, e)));
@@ -42,7 +42,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
 
     public void AddLoose(DecisionRow row, Quittance.Core.Ledger.WantedEntry? entry)
     {
-        Keep(row, With(row, null, Rung.None, null, "no claim", "", "", false, Money.Zero));
+        Keep(row, With(row, null, Rung.None, null, "no claim", "", "", false, false, Money.Zero));
         if (entry is not null) Entries.Add(new NumberedEntry(null, entry));
     }
 
@@ -64,6 +64,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
             Number = identity.Number,
             Ordinal = thread.Ordinal,
             PersonId = identity.PersonId,
+            Level = thread.Level,
             PayerKey = shown.Content.PayerKey,
             Day = shown.Content.Day,
             State = claim.Standing.Headline.ToString(),
@@ -184,11 +185,11 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
     private void Keep(DecisionRow before, DecisionRow after)
     {
         if (before.NumberId != after.NumberId || before.Rung != after.Rung || before.ClaimOrdinal != after.ClaimOrdinal || before.Waits != after.Waits
-            || before.Level != after.Level || before.PayerKey != after.PayerKey || before.IsStanding != after.IsStanding || before.Adjusted != after.Adjusted || !before.IsPosted)
+            || before.Level != after.Level || before.PayerKey != after.PayerKey || before.IsStanding != after.IsStanding || before.IsReversed != after.IsReversed || before.Adjusted != after.Adjusted || !before.IsPosted)
             Decisions.Add(after);
     }
 
-    private static DecisionRow With(DecisionRow row, Guid? number, Rung rung, int? claim, string waits, string level, string payer, bool standing, Money adjusted) => new()
+    private static DecisionRow With(DecisionRow row, Guid? number, Rung rung, int? claim, string waits, string level, string payer, bool standing, bool reversed, Money adjusted) => new()
     {
         TenantId = row.TenantId,
         Id = row.Id,
@@ -220,6 +221,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
         Level = level,
         PayerKey = payer,
         IsStanding = standing,
+        IsReversed = reversed,
         Adjusted = adjusted,
     };
 }

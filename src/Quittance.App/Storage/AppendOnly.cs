@@ -29,13 +29,24 @@ internal static class AppendOnly
         ? [$"{table}_append_only", $"{table}_no_truncate"]
         : [$"{table}_no_update", $"{table}_no_delete"];
 
-    /// <summary>Creates what is missing; harmless when repeated.</summary>
+    /// <summary>
+    /// Creates what is missing. A start that finds all in place takes no lock on the tables, so that it does not queue
+    /// behind the transactions of a busy server.
+    /// </summary>
     public static async Task LayTriggersAsync(QuittanceDb db, CancellationToken cancellation)
     {
+        if ((await MissingAsync(db, cancellation)).Count == 0) return;
         var tables = Tables(db.Model);
-        if (tables.Count == 0) return;
-        var script = db.Database.IsNpgsql() ? PostgresScript(tables) : SqliteScript(tables);
-        await db.Database.ExecuteSqlRawAsync(script, cancellation);
+        if (!db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlRawAsync(SqliteScript(tables), cancellation);
+            return;
+        }
+        // Two hosts that replace one function at once would fail; the lock is the one that migrations use.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("LOCK TABLE \"__EFMigrationsHistory\" IN ACCESS EXCLUSIVE MODE", cancellation);
+        await db.Database.ExecuteSqlRawAsync(PostgresScript(tables), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Triggers that should exist and do not, as <c>table.trigger</c>.</summary>
@@ -89,6 +100,7 @@ internal static class AppendOnly
                 FOR EACH ROW EXECUTE FUNCTION refuse_change();
                 CREATE OR REPLACE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}"
                 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+                ALTER TABLE "{table}" ENABLE TRIGGER "{table}_append_only", ENABLE TRIGGER "{table}_no_truncate";
 
                 """);
         }

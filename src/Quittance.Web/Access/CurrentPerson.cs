@@ -12,6 +12,11 @@ internal sealed record Person(Guid Id, string Name, Guid TenantId, string Practi
 
     public string Initials => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(part => char.ToUpperInvariant(part[0])));
 
+    /// <summary>What the clock on the practice's wall shows.</summary>
+    public DateTimeOffset Now(TimeProvider time) => TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+
+    public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(Now(time).DateTime);
+
     public string FirstName => Name.Split(' ', 2)[0];
 }
 

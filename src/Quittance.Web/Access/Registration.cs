@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -54,7 +56,19 @@ internal static class Registration
         options.Lockout.DefaultLockoutTimeSpan = Rest;
     }
 
-    private static void Session(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
+    /// <summary>A region that is swapped must not become a sign-in page: the whole window goes there instead.</summary>
+    private static Task Away(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers["HX-Redirect"] = context.RedirectUri;
+        }
+        else context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static void Session(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "quittance";
         options.Cookie.HttpOnly = true;
@@ -67,5 +81,7 @@ internal static class Registration
         options.LogoutPath = "/sign-out";
         options.AccessDeniedPath = "/access-denied";
         options.ReturnUrlParameter = "back";
+        options.Events.OnRedirectToLogin = context => Away(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Away(context, StatusCodes.Status403Forbidden);
     }
 }

@@ -11,12 +11,17 @@ public sealed class QErrors(Icons icons) : TagHelper
     /// <summary>The summary takes the focus when the form comes back; not where it is only shown.</summary>
     public bool Focus { get; set; } = true;
 
+    /// <summary>The fields in the order of the form, with blanks between: faults are told in the order in which they are met.</summary>
+    public string Fields { get; set; } = "";
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        var order = Fields.Split(' ');
         var faults = ViewContext.ViewData.ModelState
+            .OrderBy(entry => Array.IndexOf(order, entry.Key) is var at and >= 0 ? at : int.MaxValue)
             .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage))).ToList();
         if (faults.Count == 0)
         {

@@ -43,6 +43,20 @@ public abstract class AuditTests(PostgresServer? server) : EngineSuite(server)
     }
 
     [Fact]
+    public async Task A_row_that_the_store_does_not_take_fails_its_own_caller_only()
+    {
+        var origin = Guid.Parse("33333333-0000-0000-0000-000000000001");
+        await Get<AuditWriter>().AppendAsync(Read(0) with { Origin = origin }, Cancel);
+
+        var outcomes = Enumerable.Range(1, 40).Select(number => Get<AuditWriter>().AppendAsync(Read(number) with { Origin = number == 20 ? origin : null }, Cancel)).ToList();
+        await Task.WhenAll(outcomes).ContinueWith(_ => { }, Cancel, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        Assert.Equal([19], outcomes.Select((outcome, at) => (outcome, at)).Where(pair => pair.outcome.IsFaulted).Select(pair => pair.at));
+        Assert.Equal(40, (await VerifyAsync()).Rows);
+        Assert.Empty((await VerifyAsync()).Broken);
+    }
+
+    [Fact]
     public async Task Writers_of_several_hosts_are_sealed_together()
     {
         await using var other = new AuditWriter(Get<AuditStore>(), Clock);
@@ -177,11 +191,11 @@ public abstract class AuditTests(PostgresServer? server) : EngineSuite(server)
     [Fact]
     public async Task More_rows_than_a_block_takes_make_several_blocks()
     {
-        await Get<AuditWriter>().AppendAsync([.. Enumerable.Range(0, SealAudit.BlockRows + 10).Select(Read)], Cancel);
+        await Get<AuditWriter>().AppendAsync([.. Enumerable.Range(0, 110).Select(Read)], Cancel);
 
-        var blocks = await Get<SealAudit>().RunAsync(Cancel);
+        var blocks = await new SealAudit(Get<AuditStore>(), Get<IServiceScopeFactory>(), Clock) { BlockRows = 100 }.RunAsync(Cancel);
 
-        Assert.Equal([SealAudit.BlockRows, 10], blocks.Select(block => block.RowCount));
+        Assert.Equal([100, 10], blocks.Select(block => block.RowCount));
         Assert.Empty((await VerifyAsync()).Broken);
     }
 

@@ -122,7 +122,7 @@ public abstract class FileVaultTests(PostgresServer? server) : EngineSuite(serve
     public async Task A_stream_that_breaks_leaves_nothing()
     {
         await Assert.ThrowsAsync<IOException>(
-            () => Get<FileVault>().StoreAsync(Practice, new ForwardOnly(Noise(3_000_000)) { BreaksAt = 2_500_000 }, "x", FileDirection.In, Cancel));
+            () => Get<FileVault>().StoreAsync(Practice, new ForwardOnly(Noise(6_000_000)) { BreaksAt = 5_500_000 }, "x", FileDirection.In, Cancel));
 
         Assert.Equal(0, await InScopeAsync(db => db.Set<StoredFile>().CountAsync(Cancel)));
         Assert.Equal(0, await InScopeAsync(db => db.Set<FileChunk>().CountAsync(Cancel)));

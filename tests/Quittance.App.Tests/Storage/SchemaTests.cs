@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quittance.App.Storage;
 
@@ -10,7 +11,25 @@ namespace Quittance.App.Tests.Storage;
 public abstract class SchemaTests(PostgresServer? server) : EngineSuite(server)
 {
     public sealed class OnSqlite() : SchemaTests(null);
-    public sealed class OnPostgres(PostgresServer server) : SchemaTests(server);
+    public sealed class OnPostgres(PostgresServer server) : SchemaTests(server)
+    {
+        /// <summary>Only here: SQLite cannot switch a trigger off.</summary>
+        [Fact]
+        public async Task A_trigger_that_was_switched_off_is_switched_on_again()
+        {
+            await InScopeAsync(async db =>
+            {
+                var table = AppendOnly.Tables(db.Model)[0];
+                await db.Database.OpenConnectionAsync(Cancel);
+                await RunAsync(db.Database.GetDbConnection(), $"ALTER TABLE \"{table}\" DISABLE TRIGGER \"{table}_append_only\"");
+                Assert.Single(await AppendOnly.MissingAsync(db, Cancel));
+            });
+
+            await InScopeAsync(db => Database.MigrateAsync(db, Options, Database.Deadline, Cancel));
+
+            Assert.Empty(await InScopeAsync(db => AppendOnly.MissingAsync(db, Cancel)));
+        }
+    }
 
     [Fact]
     public Task The_migrations_say_all_that_the_model_says() => InScopeAsync(async db =>
@@ -59,6 +78,28 @@ public abstract class SchemaTests(PostgresServer? server) : EngineSuite(server)
         await InScopeAsync(db => Database.MigrateAsync(db, Options, Database.Deadline, Cancel));
 
         Assert.Empty(await InScopeAsync(db => AppendOnly.MissingAsync(db, Cancel)));
+    }
+
+    [Fact]
+    public async Task Several_processes_that_start_at_once_all_come_up()
+    {
+        var empty = await EmptyOptionsAsync("together");
+        empty.Home.Ensure();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 4), Cancel, async (_, cancel) =>
+        {
+            await using var process = Build(empty, Clock);
+            await Database.MigrateAsync(process, cancel);
+        });
+
+        await using var later = Build(empty, Clock);
+        await using (var scope = later.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+            Assert.Empty(await AppendOnly.MissingAsync(db, Cancel));
+            Assert.Empty(await db.Database.GetPendingMigrationsAsync(Cancel));
+        }
+        if (empty.PostgresConnection is { } connection) await DropAsync(connection);
+        else ForgetSqlite(empty);
     }
 
     [Fact]

@@ -71,12 +71,27 @@ public sealed class RolesTests
     }
 
     [Fact]
+    public async Task A_swapped_region_sends_the_whole_window_to_the_sign_in_page()
+    {
+        await using var site = await Site.StartAsync();
+        using var stranger = site.Visit();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/parts", UriKind.Relative));
+        request.Headers.Add("HX-Request", "true");
+        using var answer = await stranger.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("/sign-in", answer.Headers.GetValues("HX-Redirect").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_page_is_told_only_to_who_is_signed_in()
     {
         await using var site = await Site.StartAsync(demo: true);
         using var biller = await site.SignedInAsync(Role.Biller);
-        using var answer = await biller.GetAsync("/no/such/page");
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        foreach (var path in (string[])["/no/such/page", "/no/such/file.js"])
+        {
+            using var answer = await biller.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
         Assert.Contains("There is no such page", await biller.TextAsync("/no/such/page"), StringComparison.Ordinal);
     }
 }

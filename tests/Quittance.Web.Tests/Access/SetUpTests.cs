@@ -63,6 +63,18 @@ public sealed class SetUpTests
     }
 
     [Fact]
+    public async Task Faults_are_told_in_the_order_of_the_form()
+    {
+        await using var site = await Site.StartAsync();
+        using var visitor = site.Visit();
+        using var answer = await visitor.PostAsync("/setup", ("Code", Code(site)));
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var places = ((string[])["#Practice", "#Name", "#Email", "#Password"]).Select(link => page.IndexOf($"href=\"{link}\"", StringComparison.Ordinal)).ToList();
+        Assert.All(places, place => Assert.True(place > 0));
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
     public async Task Once_people_exist_a_new_start_issues_no_code()
     {
         await using var site = await Site.StartAsync();

@@ -15,7 +15,7 @@ internal sealed class SealAudit(AuditStore store, IServiceScopeFactory scopes, T
     private const int CopyRows = 1000;
 
     /// <summary>On SQLite sealing keeps writers waiting; this many rows are hashed in a fifth of a second.</summary>
-    internal const int BlockRows = 50_000;
+    public int BlockRows { get; init; } = 50_000;
 
     /// <summary>Answers the new blocks, none when there was nothing to seal.</summary>
     public async Task<IReadOnlyList<AuditBlock>> RunAsync(CancellationToken cancellation)
@@ -88,7 +88,7 @@ internal sealed class SealAudit(AuditStore store, IServiceScopeFactory scopes, T
         return block;
     }
 
-    private static List<AuditPart> Clip(List<AuditPart> parts)
+    private List<AuditPart> Clip(List<AuditPart> parts)
     {
         var clipped = new List<AuditPart>();
         long room = BlockRows;

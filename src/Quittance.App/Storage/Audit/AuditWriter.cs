@@ -13,6 +13,7 @@ internal sealed class AuditWriter : IAsyncDisposable
 {
     /// <summary>More than this many rows in one commit would let the first of them wait noticeably.</summary>
     private const int BatchRows = 1000;
+    private const long Unknown = -1;
 
     private readonly AuditStore store;
     private readonly TimeProvider clock;
@@ -57,24 +58,39 @@ internal sealed class AuditWriter : IAsyncDisposable
         {
             batch.Clear();
             for (var rows = 0; rows < BatchRows && queue.Reader.TryRead(out var waiting); rows += waiting.Entries.Count) batch.Add(waiting);
-            try
+            if (await TryAsync(batch) is null) continue;
+            // One row that the store does not take must not fail those that happened to wait beside it.
+            foreach (var waiting in batch)
             {
-                counter = await WriteAsync(batch);
-                foreach (var waiting in batch) waiting.Done.SetResult();
-            }
-            catch (Exception fault)
-            {
-                // The callers decide: an answer whose read cannot be recorded must not leave.
-                foreach (var waiting in batch) waiting.Done.SetException(fault);
+                if (await TryAsync([waiting]) is { } fault) waiting.Done.SetException(fault);
             }
         }
     }
 
+    /// <summary>Answers the fault when the rows were not committed; then no caller has been told yet.</summary>
+    private async Task<Exception?> TryAsync(List<Waiting> batch)
+    {
+        try
+        {
+            counter = await WriteAsync(batch);
+        }
+        catch (Exception fault)
+        {
+            // A commit whose answer got lost may have happened: the store knows.
+            counter = Unknown;
+            return fault;
+        }
+        foreach (var waiting in batch) waiting.Done.SetResult();
+        return null;
+    }
+
     private async Task<long> WriteAsync(List<Waiting> batch)
     {
-        var next = counter;
         await using var connection = await store.OpenAsync(CancellationToken.None);
         await using var transaction = await connection.BeginTransactionAsync();
+        var next = counter == Unknown
+            ? await connection.ScalarAsync<long>($"SELECT coalesce(max(counter), 0) FROM {store.Rows} WHERE writer = '{Name}'", CancellationToken.None, transaction)
+            : counter;
         await using var insert = connection.Command(
             $"INSERT INTO {store.Rows} (writer, counter, instant, actor, tenant, action, subject_kind, subject_id, reason, origin, leaf) "
             + "VALUES (@writer, @counter, @instant, @actor, @tenant, @action, @subject_kind, @subject_id, @reason, @origin, @leaf)", transaction);

@@ -61,7 +61,7 @@ internal sealed class IntegrityCheck(StorageOptions options, IServiceScopeFactor
         if (options.IsPostgres) return CheckOutcome.Well("Left to the server.");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-        var faults = await db.Database.SqlQuery<string>($"SELECT quick_check AS \"Value\" FROM pragma_quick_check(10)").ToListAsync(cancellation);
+        var faults = await db.Database.SqlQuery<string>($"SELECT quick_check AS \"Value\" FROM pragma_quick_check").ToListAsync(cancellation);
         return faults is ["ok"]
             ? CheckOutcome.Well("The database file is sound.")
             : CheckOutcome.Ill($"The database file is damaged: {faults.FirstOrDefault()}", "Stop quittance, keep the file, and restore the last backup.");

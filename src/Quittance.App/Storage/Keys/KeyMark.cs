@@ -23,7 +23,8 @@ internal sealed class KeyMarkTable : IEntityTypeConfiguration<KeyMark>
 internal static class KeyMarks
 {
     /// <summary>Throws unless the ring holds every key that the database was written under; notes new keys.</summary>
-    public static async Task ConfirmAsync(QuittanceDb db, StorageOptions options, Func<KeyRing> open, CancellationToken cancellation)
+    public static async Task ConfirmAsync(
+        QuittanceDb db, StorageOptions options, Func<KeyRing> open, CancellationToken cancellation, bool isSecondLook = false)
     {
         var known = await db.Set<KeyMark>().AsNoTracking().ToDictionaryAsync(mark => mark.KeyId, mark => mark.Mark, cancellation);
         // Checked before the ring is opened, because opening makes a new one where there is none.
@@ -39,7 +40,16 @@ internal static class KeyMarks
                 $"The key ring {options.KeyRingPath} does not belong to this database: key {first} is missing or another one. Put back its own.");
         }
         db.Set<KeyMark>().AddRange(from key in held where !known.ContainsKey(key.Key) select new KeyMark { KeyId = key.Key, Mark = key.Value });
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (!isSecondLook)
+        {
+            // Another process started at the same moment and noted the same keys, or its own: look again.
+            db.ChangeTracker.Clear();
+            await ConfirmAsync(db, options, open, cancellation, isSecondLook: true);
+        }
     }
 
     /// <summary>Ids of keys that the database was written under and this ring does not hold as they were.</summary>

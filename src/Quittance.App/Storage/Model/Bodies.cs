@@ -16,7 +16,7 @@ internal sealed record OtherBody(string L, string K);
 /// <summary>What a decision's body keeps.</summary>
 internal sealed record DecisionBody(List<CasBody>? A, List<string>? R, List<DecisionLineBody>? Ls, bool X, string? F);
 
-internal sealed record DecisionLineBody(string C, List<string>? M, long A, long P, DateOnly? F, string? K, List<CasBody>? S, List<string>? R);
+internal sealed record DecisionLineBody(string C, List<string>? M, long A, long P, DateOnly? F, string? K, List<CasBody>? S, List<string>? R, bool Few = false);
 
 internal sealed record CasBody(string G, string R, long A);
 

@@ -18,6 +18,8 @@ internal sealed class ClaimRow : ITenantRow
     public required string Number { get; init; }
     public int Ordinal { get; init; }
     public Guid PersonId { get; init; }
+    /// <summary>The first payer level: the one whose versions move charges.</summary>
+    public required string Level { get; init; }
     public required string PayerKey { get; init; }
     public DateOnly? Day { get; init; }
     public required string State { get; init; }

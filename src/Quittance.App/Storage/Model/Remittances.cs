@@ -96,7 +96,10 @@ internal sealed class DecisionRow : ITenantRow
     public required string Waits { get; init; }
     public required string Level { get; init; }
     public required string PayerKey { get; init; }
+    /// <summary>The last decision of its claim that stands.</summary>
     public bool IsStanding { get; init; }
+    /// <summary>A later reversal took it back.</summary>
+    public bool IsReversed { get; init; }
     public Money Adjusted { get; init; }
 }
 

@@ -506,6 +506,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_original");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -774,6 +779,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.Property<bool>("IsPosted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_posted");
+
+                    b.Property<bool>("IsReversed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reversed");
 
                     b.Property<bool>("IsStanding")
                         .HasColumnType("boolean")

@@ -497,6 +497,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_original");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -765,6 +770,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.Property<bool>("IsPosted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_posted");
+
+                    b.Property<bool>("IsReversed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reversed");
 
                     b.Property<bool>("IsStanding")
                         .HasColumnType("INTEGER")

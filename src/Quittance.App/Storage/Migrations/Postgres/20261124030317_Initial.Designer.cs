@@ -12,7 +12,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124024110_Initial")]
+    [Migration("20261124030317_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -509,6 +509,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_original");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -777,6 +782,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.Property<bool>("IsPosted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_posted");
+
+                    b.Property<bool>("IsReversed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reversed");
 
                     b.Property<bool>("IsStanding")
                         .HasColumnType("boolean")

@@ -11,7 +11,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124024107_Initial")]
+    [Migration("20261124030312_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -500,6 +500,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_original");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -768,6 +773,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.Property<bool>("IsPosted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_posted");
+
+                    b.Property<bool>("IsReversed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reversed");
 
                     b.Property<bool>("IsStanding")
                         .HasColumnType("INTEGER")

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Quittance.App.Storage.Migrations.Postgres
+namespace Quittance.App.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,14 +15,14 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "audit_changes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    instant = table.Column<long>(type: "bigint", nullable: false),
-                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    subject_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instant = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -34,8 +33,8 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "key_marks",
                 columns: table => new
                 {
-                    key_id = table.Column<long>(type: "bigint", nullable: false),
-                    mark = table.Column<byte[]>(type: "bytea", nullable: false)
+                    key_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    mark = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,10 +45,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -60,15 +59,15 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "stored_files",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    direction = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    sha256 = table.Column<byte[]>(type: "bytea", nullable: true),
-                    length = table.Column<long>(type: "bigint", nullable: false),
-                    chunk_count = table.Column<int>(type: "integer", nullable: false),
-                    name_cipher = table.Column<byte[]>(type: "bytea", nullable: false),
-                    received = table.Column<long>(type: "bigint", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    chunk_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_cipher = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,11 +78,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "tenants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    is_unnamed = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    is_unnamed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,22 +93,22 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,8 +119,8 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "audit_pending",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    change_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    change_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,11 +137,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "role_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    role_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -159,13 +158,13 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "file_chunks",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    plain_length = table.Column<int>(type: "integer", nullable: false),
-                    is_compressed = table.Column<bool>(type: "boolean", nullable: false),
-                    sha256 = table.Column<byte[]>(type: "bytea", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    plain_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_compressed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,23 +181,23 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "answers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    answer_key = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    sender = table.Column<string>(type: "text", nullable: false),
-                    receiver = table.Column<string>(type: "text", nullable: false),
-                    answer_at = table.Column<string>(type: "text", nullable: false),
-                    interchange_control = table.Column<string>(type: "text", nullable: false),
-                    group_control = table.Column<string>(type: "text", nullable: false),
-                    set_control = table.Column<string>(type: "text", nullable: false),
-                    claim_number = table.Column<string>(type: "text", nullable: false),
-                    batch_trace = table.Column<string>(type: "text", nullable: false),
-                    provider_npi = table.Column<string>(type: "text", nullable: false),
-                    payer_claim_number = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answer_key = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", nullable: false),
+                    receiver = table.Column<string>(type: "TEXT", nullable: false),
+                    answer_at = table.Column<string>(type: "TEXT", nullable: false),
+                    interchange_control = table.Column<string>(type: "TEXT", nullable: false),
+                    group_control = table.Column<string>(type: "TEXT", nullable: false),
+                    set_control = table.Column<string>(type: "TEXT", nullable: false),
+                    claim_number = table.Column<string>(type: "TEXT", nullable: false),
+                    batch_trace = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_npi = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_claim_number = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,17 +214,17 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "claim_events",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_ordinal = table.Column<int>(type: "integer", nullable: false),
-                    move = table.Column<string>(type: "text", nullable: false),
-                    from = table.Column<string>(type: "text", nullable: false),
-                    to = table.Column<string>(type: "text", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    cause = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    move = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    cause = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,21 +241,21 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "claim_versions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    billing_npi = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    content_key = table.Column<string>(type: "text", nullable: false),
-                    tax_index = table.Column<string>(type: "text", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    payer_key = table.Column<string>(type: "text", nullable: false),
-                    payer_claim_number = table.Column<string>(type: "text", nullable: false),
-                    subscriber_index = table.Column<string>(type: "text", nullable: false),
-                    patient_index = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: true),
-                    charge = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    billing_npi = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    content_key = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_index = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payer_key = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_claim_number = table.Column<string>(type: "TEXT", nullable: false),
+                    subscriber_index = table.Column<string>(type: "TEXT", nullable: false),
+                    patient_index = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    charge = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,29 +272,30 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "claims",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    billing_npi = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    payer_key = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    versions = table.Column<int>(type: "integer", nullable: false),
-                    charge = table.Column<long>(type: "bigint", nullable: false),
-                    insurer_paid = table.Column<long>(type: "bigint", nullable: false),
-                    adjusted = table.Column<long>(type: "bigint", nullable: false),
-                    patient_responsibility = table.Column<long>(type: "bigint", nullable: false),
-                    open = table.Column<long>(type: "bigint", nullable: false),
-                    denied_open = table.Column<long>(type: "bigint", nullable: false),
-                    first_sent = table.Column<DateOnly>(type: "date", nullable: false),
-                    first_charge = table.Column<long>(type: "bigint", nullable: false),
-                    is_original = table.Column<bool>(type: "boolean", nullable: false),
-                    rejected_by999 = table.Column<bool>(type: "boolean", nullable: false),
-                    rejected_by277 = table.Column<bool>(type: "boolean", nullable: false),
-                    standing_decision = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    billing_npi = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_key = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    versions = table.Column<int>(type: "INTEGER", nullable: false),
+                    charge = table.Column<long>(type: "INTEGER", nullable: false),
+                    insurer_paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    adjusted = table.Column<long>(type: "INTEGER", nullable: false),
+                    patient_responsibility = table.Column<long>(type: "INTEGER", nullable: false),
+                    open = table.Column<long>(type: "INTEGER", nullable: false),
+                    denied_open = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_sent = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    first_charge = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_original = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rejected_by999 = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rejected_by277 = table.Column<bool>(type: "INTEGER", nullable: false),
+                    standing_decision = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,12 +312,12 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "encounters",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: true),
-                    rendering_npi = table.Column<string>(type: "text", nullable: false),
-                    place_of_service = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    rendering_npi = table.Column<string>(type: "TEXT", nullable: false),
+                    place_of_service = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -334,15 +334,15 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "findings",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_kind = table.Column<string>(type: "text", nullable: false),
-                    claim_ordinal = table.Column<int>(type: "integer", nullable: false),
-                    finding_id = table.Column<string>(type: "text", nullable: false),
-                    severity = table.Column<string>(type: "text", nullable: false),
-                    message = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    finding_id = table.Column<string>(type: "TEXT", nullable: false),
+                    severity = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -359,15 +359,15 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "hand_matches",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_ordinal = table.Column<int>(type: "integer", nullable: false),
-                    is_undo = table.Column<bool>(type: "boolean", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    actor = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_undo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -384,17 +384,17 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "intakes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sha256 = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    is_done = table.Column<bool>(type: "boolean", nullable: false),
-                    steps_done = table.Column<long>(type: "bigint", nullable: false),
-                    claims = table.Column<int>(type: "integer", nullable: false),
-                    charges = table.Column<long>(type: "bigint", nullable: false),
-                    paid = table.Column<long>(type: "bigint", nullable: false),
-                    is_received_only = table.Column<bool>(type: "boolean", nullable: false),
-                    is_rejected = table.Column<bool>(type: "boolean", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    is_done = table.Column<bool>(type: "INTEGER", nullable: false),
+                    steps_done = table.Column<long>(type: "INTEGER", nullable: false),
+                    claims = table.Column<int>(type: "INTEGER", nullable: false),
+                    charges = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_received_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_rejected = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,18 +411,18 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "ledger_entries",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entry_key = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    book_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    reverses = table.Column<Guid>(type: "uuid", nullable: true),
-                    number_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    content = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_key = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    book_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    reverses = table.Column<Guid>(type: "TEXT", nullable: true),
+                    number_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -439,11 +439,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "payer_aliases",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    alias = table.Column<string>(type: "text", nullable: false),
-                    payer_key = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    alias = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_key = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -460,12 +460,12 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "payers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    named_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    named_by = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    named_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    named_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,19 +482,19 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "people",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    last = table.Column<string>(type: "text", nullable: false),
-                    first = table.Column<string>(type: "text", nullable: false),
-                    middle = table.Column<string>(type: "text", nullable: false),
-                    birth = table.Column<string>(type: "text", nullable: false),
-                    sex = table.Column<string>(type: "text", nullable: false),
-                    street = table.Column<string>(type: "text", nullable: false),
-                    city = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    zip = table.Column<string>(type: "text", nullable: false),
-                    stated_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    stated_by = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    last = table.Column<string>(type: "TEXT", nullable: false),
+                    first = table.Column<string>(type: "TEXT", nullable: false),
+                    middle = table.Column<string>(type: "TEXT", nullable: false),
+                    birth = table.Column<string>(type: "TEXT", nullable: false),
+                    sex = table.Column<string>(type: "TEXT", nullable: false),
+                    street = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    zip = table.Column<string>(type: "TEXT", nullable: false),
+                    stated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    stated_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,16 +511,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "providers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    npi = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    is_billing = table.Column<bool>(type: "boolean", nullable: false),
-                    tax_id = table.Column<byte[]>(type: "bytea", nullable: true),
-                    tax_index = table.Column<string>(type: "text", nullable: false),
-                    taxonomy = table.Column<string>(type: "text", nullable: false),
-                    named_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    named_by = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    npi = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_billing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tax_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    tax_index = table.Column<string>(type: "TEXT", nullable: false),
+                    taxonomy = table.Column<string>(type: "TEXT", nullable: false),
+                    named_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    named_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -537,12 +537,12 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "receipts",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    intake_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    intake_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -559,11 +559,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "remittance_copies",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    remittance_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    paid = table.Column<long>(type: "bigint", nullable: false),
-                    is_replay = table.Column<bool>(type: "boolean", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    remittance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_replay = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -580,24 +580,24 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "remittances",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content_hash = table.Column<string>(type: "text", nullable: false),
-                    set_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    paid = table.Column<long>(type: "bigint", nullable: false),
-                    book_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    method = table.Column<string>(type: "text", nullable: false),
-                    trace = table.Column<string>(type: "text", nullable: false),
-                    trace_payer_id = table.Column<string>(type: "text", nullable: false),
-                    payer_name = table.Column<string>(type: "text", nullable: false),
-                    payer_id = table.Column<string>(type: "text", nullable: false),
-                    payer_additional_id = table.Column<string>(type: "text", nullable: false),
-                    payee_name = table.Column<string>(type: "text", nullable: false),
-                    payee_npi = table.Column<string>(type: "text", nullable: false),
-                    payee_tax_index = table.Column<string>(type: "text", nullable: false),
-                    claims = table.Column<int>(type: "integer", nullable: false),
-                    provider_adjustments = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    set_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    book_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    trace = table.Column<string>(type: "TEXT", nullable: false),
+                    trace_payer_id = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_id = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_additional_id = table.Column<string>(type: "TEXT", nullable: false),
+                    payee_name = table.Column<string>(type: "TEXT", nullable: false),
+                    payee_npi = table.Column<string>(type: "TEXT", nullable: false),
+                    payee_tax_index = table.Column<string>(type: "TEXT", nullable: false),
+                    claims = table.Column<int>(type: "INTEGER", nullable: false),
+                    provider_adjustments = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,21 +614,21 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "transaction_sets",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    intake_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "text", nullable: false),
-                    guide = table.Column<string>(type: "text", nullable: false),
-                    sender = table.Column<string>(type: "text", nullable: false),
-                    receiver = table.Column<string>(type: "text", nullable: false),
-                    interchange_control = table.Column<string>(type: "text", nullable: false),
-                    interchange_at = table.Column<string>(type: "text", nullable: false),
-                    group_control = table.Column<string>(type: "text", nullable: false),
-                    set_control = table.Column<string>(type: "text", nullable: false),
-                    batch_reference = table.Column<string>(type: "text", nullable: false),
-                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    is_test = table.Column<bool>(type: "boolean", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    intake_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    guide = table.Column<string>(type: "TEXT", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", nullable: false),
+                    receiver = table.Column<string>(type: "TEXT", nullable: false),
+                    interchange_control = table.Column<string>(type: "TEXT", nullable: false),
+                    interchange_at = table.Column<string>(type: "TEXT", nullable: false),
+                    group_control = table.Column<string>(type: "TEXT", nullable: false),
+                    set_control = table.Column<string>(type: "TEXT", nullable: false),
+                    batch_reference = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_test = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -645,9 +645,9 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "memberships",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -670,11 +670,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -691,10 +691,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -711,9 +711,9 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -730,8 +730,8 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "user_roles",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -754,10 +754,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -774,16 +774,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "ledger_lines",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    account = table.Column<string>(type: "text", nullable: false),
-                    party = table.Column<string>(type: "text", nullable: false),
-                    claim_ordinal = table.Column<int>(type: "integer", nullable: false),
-                    line = table.Column<int>(type: "integer", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    group = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    account = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<string>(type: "TEXT", nullable: false),
+                    claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    group = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -800,17 +800,17 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "coverages",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    payer_key = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_index = table.Column<string>(type: "text", nullable: false),
-                    relationship = table.Column<string>(type: "text", nullable: false),
-                    group_number = table.Column<string>(type: "text", nullable: false),
-                    plan_name = table.Column<string>(type: "text", nullable: false),
-                    stated_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    stated_by = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payer_key = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_index = table.Column<string>(type: "TEXT", nullable: false),
+                    relationship = table.Column<string>(type: "TEXT", nullable: false),
+                    group_number = table.Column<string>(type: "TEXT", nullable: false),
+                    plan_name = table.Column<string>(type: "TEXT", nullable: false),
+                    stated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    stated_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -833,37 +833,38 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "decisions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    remittance_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    decision_key = table.Column<string>(type: "text", nullable: false),
-                    set_key = table.Column<string>(type: "text", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    book_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    charge = table.Column<long>(type: "bigint", nullable: false),
-                    paid = table.Column<long>(type: "bigint", nullable: false),
-                    patient_responsibility = table.Column<long>(type: "bigint", nullable: false),
-                    payer_claim_number = table.Column<string>(type: "text", nullable: false),
-                    original_reference = table.Column<string>(type: "text", nullable: false),
-                    patient_last = table.Column<string>(type: "text", nullable: false),
-                    patient_first = table.Column<string>(type: "text", nullable: false),
-                    patient_index = table.Column<string>(type: "text", nullable: false),
-                    insured_index = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: true),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    offset = table.Column<long>(type: "bigint", nullable: false),
-                    length = table.Column<int>(type: "integer", nullable: false),
-                    is_posted = table.Column<bool>(type: "boolean", nullable: false),
-                    number_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    rung = table.Column<int>(type: "integer", nullable: false),
-                    claim_ordinal = table.Column<int>(type: "integer", nullable: true),
-                    waits = table.Column<string>(type: "text", nullable: false),
-                    level = table.Column<string>(type: "text", nullable: false),
-                    payer_key = table.Column<string>(type: "text", nullable: false),
-                    is_standing = table.Column<bool>(type: "boolean", nullable: false),
-                    adjusted = table.Column<long>(type: "bigint", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    remittance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decision_key = table.Column<string>(type: "TEXT", nullable: false),
+                    set_key = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    book_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    charge = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    patient_responsibility = table.Column<long>(type: "INTEGER", nullable: false),
+                    payer_claim_number = table.Column<string>(type: "TEXT", nullable: false),
+                    original_reference = table.Column<string>(type: "TEXT", nullable: false),
+                    patient_last = table.Column<string>(type: "TEXT", nullable: false),
+                    patient_first = table.Column<string>(type: "TEXT", nullable: false),
+                    patient_index = table.Column<string>(type: "TEXT", nullable: false),
+                    insured_index = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    offset = table.Column<long>(type: "INTEGER", nullable: false),
+                    length = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_posted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    number_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    claim_ordinal = table.Column<int>(type: "INTEGER", nullable: true),
+                    waits = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_standing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_reversed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    adjusted = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -886,23 +887,23 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 name: "submissions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    set_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    number_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    copy_key = table.Column<string>(type: "text", nullable: false),
-                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    sent_at = table.Column<string>(type: "text", nullable: false),
-                    charge = table.Column<long>(type: "bigint", nullable: false),
-                    offset = table.Column<long>(type: "bigint", nullable: false),
-                    length = table.Column<int>(type: "integer", nullable: false),
-                    claim_ordinal = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    attempt = table.Column<int>(type: "integer", nullable: false),
-                    disposition = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    set_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    copy_key = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<string>(type: "TEXT", nullable: false),
+                    charge = table.Column<long>(type: "INTEGER", nullable: false),
+                    offset = table.Column<long>(type: "INTEGER", nullable: false),
+                    length = table.Column<int>(type: "INTEGER", nullable: false),
+                    claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    disposition = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

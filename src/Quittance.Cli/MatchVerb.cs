@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Quittance.App.Remittance;
+using Quittance.App.Storage.Model;
+using Quittance.Core.Kernel;
+
+namespace Quittance.Cli;
+
+/// <summary><c>match</c>: shows waiting money and its candidates; ties it by hand, and undoes that.</summary>
+internal static class MatchVerb
+{
+    /// <summary>Items listed: what a person can work in a day.</summary>
+    private const int Shown = 200;
+
+    public static Command Build()
+    {
+        var item = new Argument<string?>("ITEM") { Description = "Waiting money, as match lists it.", Arity = ArgumentArity.ZeroOrOne };
+        var claim = new Argument<string?>("CLAIM") { Description = "The claim: its id as match shows it, or its number.", Arity = ArgumentArity.ZeroOrOne };
+        var undo = new Option<string?>("--undo") { Description = "Take a match by hand back." };
+        var command = new Command("match", "Show waiting money and its candidates; match ITEM CLAIM ties it, match --undo ITEM takes that back.") { item, claim, undo };
+        command.OnPractice(async (parse, context, cancellation) =>
+        {
+            var match = new MatchMoney(context.Db, TimeProvider.System, Environment.UserName);
+            if (parse.GetValue(undo) is { } undone) return Answer(parse, await match.UndoAsync(context.Tenant, undone, cancellation), "The match is undone.");
+            if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation));
+            if (parse.GetValue(claim) is not { } to) throw new VerbException("Say which claim: quittance match ITEM CLAIM.");
+            return Answer(parse, await match.MatchAsync(context.Tenant, waiting, to, cancellation), "The money is tied to the claim.");
+        });
+        return command;
+    }
+
+    private static int Answer(ParseResult parse, Result<DecisionRow> result, string done)
+    {
+        if (result is Result<DecisionRow>.Refused refused)
+            return parse.Refuse(refused.Sentence);
+        var item = MatchMoney.ShortId(((Result<DecisionRow>.Ok)result).Value.Id);
+        if (parse.GetValue(GlobalOptions.Json))
+            JsonOut.Write(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("item", item);
+                json.WriteString("result", done);
+                json.WriteEndObject();
+            });
+        else Console.WriteLine($"{done} Undo with: quittance match --undo {item}");
+        return 0;
+    }
+
+    private static int Show(ParseResult parse, List<WaitingMoney> waiting)
+    {
+        if (parse.GetValue(GlobalOptions.Json))
+        {
+            JsonOut.Write(json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("waiting");
+                foreach (var (decision, candidates) in waiting)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("item", MatchMoney.ShortId(decision.Id));
+                    json.WriteString("number", decision.Number);
+                    json.WriteString("status", decision.Status);
+                    json.WriteString("charge", decision.Charge.ToString());
+                    json.WriteString("paid", decision.Paid.ToString());
+                    json.WriteString("bookDate", decision.BookDate.ToString("yyyy-MM-dd"));
+                    json.WriteString("why", decision.Waits);
+                    json.WriteStartArray("candidates");
+                    foreach (var (claim, why) in candidates)
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("claim", MatchMoney.ShortId(claim.Id));
+                        json.WriteString("number", claim.Number);
+                        json.WriteString("charge", claim.Charge.ToString());
+                        json.WriteString("agrees", why);
+                        json.WriteEndObject();
+                    }
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+            return 0;
+        }
+        if (waiting.Count == 0) Console.WriteLine("No money waits: every payment has found its claim.");
+        foreach (var (decision, candidates) in waiting)
+        {
+            Console.WriteLine($"{MatchMoney.ShortId(decision.Id)}  {decision.BookDate:MM/dd/yyyy}  paid {decision.Paid} of {decision.Charge}, claim number {decision.Number}: {decision.Waits}");
+            foreach (var (claim, why) in candidates)
+                Console.WriteLine($"    {MatchMoney.ShortId(claim.Id)}  {claim.Number}, {claim.Day:MM/dd/yyyy}, charge {claim.Charge} ({why} agrees)");
+        }
+        if (waiting.Count == Shown) Console.WriteLine($"Only the {Shown} largest are shown.");
+        return 0;
+    }
+}
