@@ -5,8 +5,8 @@ namespace Quittance.Core.Tests.Kernel;
 
 public class MoneyTests
 {
-    // A thousand times what a practice of any size bills in a year, so that sums of three still fit.
-    private static readonly Gen<Money> Amounts = Gen.Long[-1_000_000_000_000_000, 1_000_000_000_000_000].Select(c => new Money(c));
+    // All that a file can say: ten digits before the point.
+    private static readonly Gen<Money> Amounts = Gen.Long[-999_999_999_999, 999_999_999_999].Select(c => new Money(c));
 
     [Fact]
     public void The_default_value_is_no_money()
@@ -27,7 +27,7 @@ public class MoneyTests
     [InlineData("7.", 700)]
     [InlineData("+3.10", 310)]
     [InlineData("-0.01", -1)]
-    [InlineData("999999999999999.99", 99_999_999_999_999_999)]
+    [InlineData("9999999999.99", 999_999_999_999)]
     public void An_amount_of_a_file_is_read_to_the_cent(string text, long cents)
     {
         Assert.True(Money.TryParse(text, out var money));
@@ -46,7 +46,7 @@ public class MoneyTests
     [InlineData("$1")]
     [InlineData("1.2.3")]
     [InlineData("--1")]
-    [InlineData("1000000000000000")]
+    [InlineData("10000000000")]
     [InlineData("\u0661")]
     public void What_is_not_an_amount_in_whole_cents_is_refused(string text)
     {
