@@ -26,6 +26,7 @@ internal sealed class PartyBuilder(TextCache texts)
 
     public void Clear()
     {
+        if (!IsNamed && Content.Length == 0 && _built is null) return;
         _built = null;
         IsNamed = false;
         _isPerson = false;
@@ -61,6 +62,8 @@ internal sealed class PartyBuilder(TextCache texts)
             default: break;
         }
     }
+
+    public Party837? BuildIfNamed() => IsNamed ? Build() : null;
 
     public Party837 Build() => _built ??= new Party837
     {
