@@ -46,7 +46,7 @@ internal sealed partial class ClaimBuilder
         {
             case SegmentKey.Sv1: TakeService(segment); break;
             case SegmentKey.Dtp when segment[1].Is("472"u8): TakeDates(segment); break;
-            case SegmentKey.Ref when segment[1].Is("6R"u8): _control = _texts.Of(segment[2]); break;
+            case SegmentKey.Ref when segment[1].Is("6R"u8): _control = segment[2].Text(); break;
             case SegmentKey.Ref when segment[1].Is("G1"u8) && _lineAuthorization.Length == 0: _lineAuthorization = _texts.Of(segment[2]); break;
             default: break;
         }
