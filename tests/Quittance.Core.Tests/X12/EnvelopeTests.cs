@@ -130,6 +130,22 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    public void A_finding_quotes_only_the_beginning_of_a_monstrous_value()
+    {
+        var finding = Sample.Findings(Good.Replace("SE*", "SE*" + new string('9', 5000), StringComparison.Ordinal)).Single();
+        Assert.InRange(finding.Value!.Length, 1, 100);
+        Assert.InRange(finding.Message.Length, 1, 500);
+    }
+
+    [Fact]
+    public void A_name_in_the_place_of_a_code_is_not_quoted()
+    {
+        var finding = Sample.Findings(Good.Replace("NM1*QC*1*ROE*ROB", "NM1*ROEDEER*ROB", StringComparison.Ordinal)).First();
+        Assert.Null(finding.Value);
+        Assert.DoesNotContain("ROEDEER", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_set_keeps_its_content_hash_in_another_envelope_and_spelling()
     {
         static string Hash(string text) => Sample.Items(text).OfType<SetEnd>().Single().ContentHash;
