@@ -21,7 +21,7 @@ internal sealed record LoadSettings(Guid Tenant, string Actor, TimeProvider Cloc
 /// Loads one surveyed file. It counts what it reads in steps; every commit says how many are done, so that a load that was killed goes
 /// on behind the last commit and leaves what one clean run leaves.
 /// </summary>
-internal sealed class FileLoad
+internal sealed class FileLoad : IDisposable
 {
     private readonly QuittanceDb _db;
     private readonly RowWriter _writer;
@@ -73,6 +73,8 @@ internal sealed class FileLoad
         if (_answers.Count > 0 || _touched.Count > 0) await CommitAsync(cancellation);
         await FinishAsync(receipt, cancellation);
     }
+
+    public void Dispose() => _writer.Dispose();
 
     private async Task TakeAsync(X12Item item, CancellationToken cancellation)
     {

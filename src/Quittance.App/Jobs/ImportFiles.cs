@@ -54,7 +54,8 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         var intake = await db.Set<IntakeRow>().AsNoTracking().SingleOrDefaultAsync(r => r.TenantId == import.Tenant && r.Sha256 == sha, cancellation);
         if (intake is { IsDone: true })
         {
-            await new RowWriter(db).InsertAsync([Receipt(import, intake, "duplicate")], cancellation);
+            using var writer = new RowWriter(db);
+            await writer.InsertAsync([Receipt(import, intake, "duplicate")], cancellation);
             import.AfterCommit?.Invoke();
             return new FileResult(given.Name, intake, IsDuplicate: true, []);
         }
@@ -62,8 +63,9 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         await using (var content = vault.OpenRead(import.Tenant, stored.Id)) survey = SurveyFile.Run(content);
         intake ??= Begin(import.Tenant, stored.Id, sha, survey);
         var receipt = Receipt(import, intake, intake.IsRejected ? "rejected" : intake.IsReceivedOnly ? "received" : "imported");
+        using var load = new FileLoad(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers);
         await using (var content = vault.OpenRead(import.Tenant, stored.Id))
-            await new FileLoad(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers).RunAsync(content, receipt, claims, cancellation);
+            await load.RunAsync(content, receipt, claims, cancellation);
         return new FileResult(given.Name, intake, IsDuplicate: false, FindingsOf(survey, intake));
     }
 

@@ -63,7 +63,7 @@ internal sealed class MatchMoney(QuittanceDb db, TimeProvider clock, string acto
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var sequence = await db.Set<HandMatchRow>().Where(m => m.TenantId == decision.TenantId && m.DecisionId == decision.Id).CountAsync(cancellation);
         var now = clock.GetUtcNow();
-        var writer = new RowWriter(db);
+        using var writer = new RowWriter(db);
         await writer.InsertAsync([new HandMatchRow
         {
             TenantId = decision.TenantId, Id = Guid.CreateVersion7(now), DecisionId = decision.Id, NumberId = number, ClaimOrdinal = ordinal,

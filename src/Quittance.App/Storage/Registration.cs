@@ -1,5 +1,6 @@
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Backup;
@@ -33,13 +34,13 @@ internal static class Registration
         services.AddDoctor();
         if (options.PostgresConnection is { } connection)
         {
-            services.AddDbContext<QuittanceDb, PostgresDb>(builder => builder.UseNpgsql(connection).UseSnakeCaseNamingConvention());
+            services.AddDbContext<QuittanceDb, PostgresDb>(builder => builder.UseNpgsql(connection, npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention());
         }
         else
         {
             var settings = new SqliteSettings(options);
             services.AddDbContext<QuittanceDb, SqliteDb>(builder =>
-                builder.UseSqlite(options.SqliteConnection).UseSnakeCaseNamingConvention().AddInterceptors(settings));
+                builder.UseSqlite(options.SqliteConnection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().AddInterceptors(settings));
         }
         return services;
     }

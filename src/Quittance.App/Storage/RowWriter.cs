@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LinqToDB.Data;
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +8,14 @@ namespace Quittance.App.Storage;
 
 /// <summary>
 /// Writes many rows inside the context's transaction without change tracking: on SQLite by one prepared statement per table, which
-/// is the fastest way into it, on PostgreSQL new rows by COPY.
+/// is the fastest way into it, on PostgreSQL new rows by COPY and replaced ones in batches.
 /// </summary>
-internal sealed class RowWriter(QuittanceDb db)
+internal sealed class RowWriter(QuittanceDb db) : IDisposable
 {
-    private readonly Dictionary<(Type, bool), (DbCommand Command, Column[] Columns)> _prepared = [];
+    /// <summary>PostgreSQL takes 65,535 parameters in a statement.</summary>
+    private const int ParametersPerStatement = 60_000;
 
-    private sealed record Column(IProperty Property, DbParameter Parameter, Func<object?, object?>? Convert);
+    private readonly Dictionary<(Type, bool), SqliteRows> _prepared = [];
 
     /// <summary>Adds rows; a row that is there already is a fault.</summary>
     public async Task InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class
@@ -26,52 +26,57 @@ internal sealed class RowWriter(QuittanceDb db)
         else await RunAsync(rows, replace: false, cancellation);
     }
 
-    /// <summary>Adds rows or replaces all columns of those that are there.</summary>
+    /// <summary>Adds rows or replaces all columns of those that are there. No row stands twice in the list.</summary>
     public Task UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class =>
         rows.Count == 0 ? Task.CompletedTask : RunAsync(rows, replace: true, cancellation);
 
-    private async Task RunAsync<T>(IReadOnlyCollection<T> rows, bool replace, CancellationToken cancellation) where T : class
+    public void Dispose()
     {
-        if (!_prepared.TryGetValue((typeof(T), replace), out var statement))
-            _prepared[(typeof(T), replace)] = statement = Prepare(typeof(T), replace);
-        statement.Command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var row in rows)
-        {
-            foreach (var column in statement.Columns)
-            {
-                var value = column.Property.GetGetter().GetClrValue(row);
-                column.Parameter.Value = (column.Convert is null ? value : column.Convert(value)) ?? DBNull.Value;
-            }
-            await statement.Command.ExecuteNonQueryAsync(cancellation);
-        }
+        foreach (var rows in _prepared.Values) rows.Dispose();
+        _prepared.Clear();
     }
 
-    private (DbCommand, Column[]) Prepare(Type type, bool replace)
+    private async Task RunAsync<T>(IReadOnlyCollection<T> rows, bool replace, CancellationToken cancellation) where T : class
     {
-        var entity = db.Model.FindEntityType(type)!;
-        var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-        var command = db.Database.GetDbConnection().CreateCommand();
-        var columns = new List<Column>();
-        var names = new List<string>();
-        foreach (var property in entity.GetProperties())
+        var entity = db.Model.FindEntityType(typeof(T))!;
+        if (db.Database.IsNpgsql())
         {
-            var mapping = property.GetRelationalTypeMapping();
-            var parameter = mapping.CreateParameter(command, $"@p{names.Count}", null, nullable: true);
-            command.Parameters.Add(parameter);
-            columns.Add(new Column(property, parameter, mapping.Converter is { } converter ? converter.ConvertToProvider : null));
-            names.Add(property.GetColumnName(table)!);
+            var columns = entity.GetProperties().Count();
+            foreach (var part in rows.Chunk(ParametersPerStatement / columns)) await RunPostgresAsync(entity, part, replace, cancellation);
+            return;
         }
-        var key = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName(table)!).ToHashSet(StringComparer.Ordinal);
-        var sql = $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", names.Select(Quote))}) VALUES ({string.Join(", ", names.Select((_, i) => $"@p{i}"))})";
-        if (replace)
-        {
-            sql += $" ON CONFLICT ({string.Join(", ", key.Select(Quote))}) DO UPDATE SET "
-                + string.Join(", ", names.Where(n => !key.Contains(n)).Select(n => $"{Quote(n)} = excluded.{Quote(n)}"));
-        }
+        await db.Database.OpenConnectionAsync(cancellation);
+        if (!_prepared.TryGetValue((typeof(T), replace), out var statement))
+            _prepared[(typeof(T), replace)] = statement = new SqliteRows(db, entity, Sql(entity, 1, replace, "?"));
+        foreach (var row in rows) statement.Write(row);
+    }
+
+    private async Task RunPostgresAsync(IEntityType entity, object[] rows, bool replace, CancellationToken cancellation)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
 #pragma warning disable CA2100 // The text is built from the model's own table and column names alone.
-        command.CommandText = sql;
+        command.CommandText = Sql(entity, rows.Length, replace, null);
 #pragma warning restore CA2100
-        return (command, columns.ToArray());
+        var properties = entity.GetProperties().Select(p => (Property: p, Mapping: p.GetRelationalTypeMapping())).ToArray();
+        foreach (var row in rows)
+            foreach (var (property, mapping) in properties)
+                command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", property.GetGetter().GetClrValue(row), nullable: true));
+        await db.Database.OpenConnectionAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static string Sql(IEntityType entity, int rows, bool replace, string? mark)
+    {
+        var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
+        var names = entity.GetProperties().Select(p => p.GetColumnName(table)!).ToList();
+        var parameter = 0;
+        var values = string.Join(", ", Enumerable.Range(0, rows).Select(_ => $"({string.Join(", ", names.Select(_ => mark ?? $"@p{parameter++}"))})"));
+        var sql = $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", names.Select(Quote))}) VALUES {values}";
+        if (!replace) return sql;
+        var key = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName(table)!).ToHashSet(StringComparer.Ordinal);
+        return sql + $" ON CONFLICT ({string.Join(", ", key.Select(Quote))}) DO UPDATE SET "
+            + string.Join(", ", names.Where(n => !key.Contains(n)).Select(n => $"{Quote(n)} = excluded.{Quote(n)}"));
     }
 
     private static string Quote(string name) => $"\"{name}\"";

@@ -76,8 +76,8 @@ internal sealed class ClaimVersionTable() : TenantTable<ClaimVersionRow>("claim_
         builder.HasIndex(row => new { row.TenantId, row.NumberId });
         builder.HasIndex(row => new { row.TenantId, row.Number });
         builder.HasIndex(row => new { row.TenantId, row.SubscriberIndex });
-        builder.HasIndex(row => new { row.TenantId, row.PatientIndex }).HasFilter("patient_index <> ''");
-        builder.HasIndex(row => new { row.TenantId, row.PayerClaimNumber }).HasFilter("payer_claim_number <> ''");
+        builder.HasIndex(row => new { row.TenantId, row.PatientIndex });
+        builder.HasIndex(row => new { row.TenantId, row.PayerClaimNumber });
     }
 }
 

@@ -108,6 +108,6 @@ internal sealed class AnswerTable() : TenantTable<AnswerRow>("answers")
         builder.HasIndex(row => new { row.TenantId, row.InterchangeControl });
         builder.HasIndex(row => new { row.TenantId, row.ClaimNumber });
         builder.HasIndex(row => new { row.TenantId, row.BatchTrace });
-        builder.HasIndex(row => new { row.TenantId, row.PayerClaimNumber }).HasFilter("payer_claim_number <> ''");
+        builder.HasIndex(row => new { row.TenantId, row.PayerClaimNumber });
     }
 }

@@ -110,9 +110,10 @@ internal sealed class DecisionTable() : TenantTable<DecisionRow>("decisions")
         builder.HasIndex(row => new { row.TenantId, row.RemittanceId });
         builder.HasIndex(row => new { row.TenantId, row.NumberId });
         builder.HasIndex(row => new { row.TenantId, row.Number });
-        builder.HasIndex(row => new { row.TenantId, row.PayerClaimNumber }).HasFilter("payer_claim_number <> ''");
-        builder.HasIndex(row => new { row.TenantId, row.PatientIndex }).HasFilter("patient_index <> ''");
-        builder.HasIndex(row => new { row.TenantId, row.InsuredIndex }).HasFilter("insured_index <> ''");
+        builder.HasIndex(row => new { row.TenantId, row.PayerClaimNumber });
+        builder.HasIndex(row => new { row.TenantId, row.OriginalReference });
+        builder.HasIndex(row => new { row.TenantId, row.PatientIndex });
+        builder.HasIndex(row => new { row.TenantId, row.InsuredIndex });
         builder.HasIndex(row => new { row.TenantId, row.Waits }).HasFilter("waits <> ''");
         builder.HasOne<RemittanceRow>().WithMany().HasForeignKey(row => new { row.TenantId, row.RemittanceId }).OnDelete(DeleteBehavior.Restrict);
     }

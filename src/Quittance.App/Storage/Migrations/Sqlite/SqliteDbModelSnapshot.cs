@@ -19,9 +19,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("ConcurrencyStamp")
@@ -64,8 +64,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("claim_value");
 
-                    b.Property<Guid>("RoleId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RoleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("role_id");
 
                     b.HasKey("Id")
@@ -92,8 +93,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("claim_value");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -121,8 +123,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_display_name");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -141,8 +144,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("credential_id");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId")
@@ -156,12 +160,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
-                    b.Property<Guid>("RoleId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RoleId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("role_id");
 
                     b.HasKey("UserId", "RoleId")
@@ -175,8 +179,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
@@ -201,12 +205,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Audit.AuditChange", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
@@ -253,12 +257,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Audit.AuditPending", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("ChangeId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("change_id");
 
                     b.HasKey("TenantId", "ChangeId")
@@ -286,12 +290,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.AnswerRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("AnswerAt")
@@ -384,20 +388,19 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_answers_tenant_id_interchange_control");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number");
 
                     b.ToTable("answers", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
@@ -424,8 +427,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("move");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<DateOnly>("On")
@@ -452,12 +456,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("Adjusted")
@@ -507,8 +511,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Open")
@@ -528,8 +533,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<bool>("RejectedBy277")
@@ -568,12 +574,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimVersionRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("BillingNpi")
@@ -604,8 +610,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<string>("PatientIndex")
@@ -623,8 +630,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("SubscriberIndex")
@@ -647,12 +655,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_claim_versions_tenant_id_number_id");
 
                     b.HasIndex("TenantId", "PatientIndex")
-                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index")
-                        .HasFilter("patient_index <> ''");
+                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number");
 
                     b.HasIndex("TenantId", "SubscriberIndex")
                         .HasDatabaseName("ix_claim_versions_tenant_id_subscriber_index");
@@ -662,12 +668,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.CoverageRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("GroupNumber")
@@ -690,8 +696,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PlanName")
@@ -724,12 +731,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.DecisionRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("Adjusted")
@@ -793,8 +800,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<Guid?>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Offset")
@@ -843,8 +850,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("RemittanceId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RemittanceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("remittance_id");
 
                     b.Property<int>("Rung")
@@ -870,8 +878,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasName("pk_decisions");
 
                     b.HasIndex("TenantId", "InsuredIndex")
-                        .HasDatabaseName("ix_decisions_tenant_id_insured_index")
-                        .HasFilter("insured_index <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_insured_index");
 
                     b.HasIndex("TenantId", "Number")
                         .HasDatabaseName("ix_decisions_tenant_id_number");
@@ -879,13 +886,14 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "NumberId")
                         .HasDatabaseName("ix_decisions_tenant_id_number_id");
 
+                    b.HasIndex("TenantId", "OriginalReference")
+                        .HasDatabaseName("ix_decisions_tenant_id_original_reference");
+
                     b.HasIndex("TenantId", "PatientIndex")
-                        .HasDatabaseName("ix_decisions_tenant_id_patient_index")
-                        .HasFilter("patient_index <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_patient_index");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number");
 
                     b.HasIndex("TenantId", "RemittanceId")
                         .HasDatabaseName("ix_decisions_tenant_id_remittance_id");
@@ -899,20 +907,21 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.EncounterRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PlaceOfService")
@@ -933,12 +942,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.EntryLineRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("entry_id");
 
                     b.Property<int>("Ordinal")
@@ -985,12 +994,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.EntryRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
@@ -1017,16 +1026,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<Guid?>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid?>("Reverses")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Reverses")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reverses");
 
                     b.Property<int>("Revision")
@@ -1053,12 +1062,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Body")
@@ -1085,8 +1094,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("severity");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
@@ -1105,12 +1115,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.HandMatchRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
@@ -1126,16 +1136,18 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("claim_ordinal");
 
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("decision_id");
 
                     b.Property<bool>("IsUndo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_undo");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Sequence")
@@ -1153,12 +1165,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("Charges")
@@ -1211,12 +1223,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Role")
@@ -1235,12 +1247,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Alias")
@@ -1269,12 +1281,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Key")
@@ -1308,12 +1320,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PersonRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Birth")
@@ -1381,12 +1393,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ProviderRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<bool>("IsBilling")
@@ -1437,16 +1449,17 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ReceiptRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("IntakeId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("IntakeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("intake_id");
 
                     b.Property<string>("Kind")
@@ -1471,12 +1484,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceCopyRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<bool>("IsReplay")
@@ -1487,8 +1500,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid");
 
-                    b.Property<Guid>("RemittanceId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RemittanceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("remittance_id");
 
                     b.HasKey("TenantId", "Id")
@@ -1502,12 +1516,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("BookDate")
@@ -1567,8 +1581,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_adjustments");
 
-                    b.Property<Guid>("SetId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("SetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("set_id");
 
                     b.Property<string>("State")
@@ -1601,12 +1616,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempt")
@@ -1635,8 +1650,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("length");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Offset")
@@ -1656,8 +1672,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_on");
 
-                    b.Property<Guid>("SetId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("SetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("set_id");
 
                     b.Property<string>("State")
@@ -1669,8 +1686,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
                     b.HasKey("TenantId", "Id")
@@ -1690,8 +1708,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Tenant", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
@@ -1728,12 +1746,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("BatchReference")
@@ -1751,8 +1769,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("guide");
 
-                    b.Property<Guid>("IntakeId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("IntakeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("intake_id");
 
                     b.Property<string>("InterchangeAt")
@@ -1817,9 +1836,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.User", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
@@ -1905,12 +1924,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("FileId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("file_id");
 
                     b.Property<int>("Ordinal")
@@ -1943,12 +1962,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.StoredFile", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("ChunkCount")

@@ -952,8 +952,7 @@ namespace Quittance.App.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_answers_tenant_id_payer_claim_number",
                 table: "answers",
-                columns: new[] { "tenant_id", "payer_claim_number" },
-                filter: "payer_claim_number <> ''");
+                columns: new[] { "tenant_id", "payer_claim_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_changes_tenant_id_subject_id",
@@ -978,14 +977,12 @@ namespace Quittance.App.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_claim_versions_tenant_id_patient_index",
                 table: "claim_versions",
-                columns: new[] { "tenant_id", "patient_index" },
-                filter: "patient_index <> ''");
+                columns: new[] { "tenant_id", "patient_index" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claim_versions_tenant_id_payer_claim_number",
                 table: "claim_versions",
-                columns: new[] { "tenant_id", "payer_claim_number" },
-                filter: "payer_claim_number <> ''");
+                columns: new[] { "tenant_id", "payer_claim_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claim_versions_tenant_id_subscriber_index",
@@ -1010,8 +1007,7 @@ namespace Quittance.App.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_insured_index",
                 table: "decisions",
-                columns: new[] { "tenant_id", "insured_index" },
-                filter: "insured_index <> ''");
+                columns: new[] { "tenant_id", "insured_index" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_number",
@@ -1024,16 +1020,19 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 columns: new[] { "tenant_id", "number_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_decisions_tenant_id_original_reference",
+                table: "decisions",
+                columns: new[] { "tenant_id", "original_reference" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_patient_index",
                 table: "decisions",
-                columns: new[] { "tenant_id", "patient_index" },
-                filter: "patient_index <> ''");
+                columns: new[] { "tenant_id", "patient_index" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_payer_claim_number",
                 table: "decisions",
-                columns: new[] { "tenant_id", "payer_claim_number" },
-                filter: "payer_claim_number <> ''");
+                columns: new[] { "tenant_id", "payer_claim_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_remittance_id",

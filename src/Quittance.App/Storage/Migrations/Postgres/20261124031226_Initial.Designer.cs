@@ -12,7 +12,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124030317_Initial")]
+    [Migration("20261124031226_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -396,8 +396,7 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_answers_tenant_id_interchange_control");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number");
 
                     b.ToTable("answers", (string)null);
                 });
@@ -659,12 +658,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_claim_versions_tenant_id_number_id");
 
                     b.HasIndex("TenantId", "PatientIndex")
-                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index")
-                        .HasFilter("patient_index <> ''");
+                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number");
 
                     b.HasIndex("TenantId", "SubscriberIndex")
                         .HasDatabaseName("ix_claim_versions_tenant_id_subscriber_index");
@@ -882,8 +879,7 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasName("pk_decisions");
 
                     b.HasIndex("TenantId", "InsuredIndex")
-                        .HasDatabaseName("ix_decisions_tenant_id_insured_index")
-                        .HasFilter("insured_index <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_insured_index");
 
                     b.HasIndex("TenantId", "Number")
                         .HasDatabaseName("ix_decisions_tenant_id_number");
@@ -891,13 +887,14 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "NumberId")
                         .HasDatabaseName("ix_decisions_tenant_id_number_id");
 
+                    b.HasIndex("TenantId", "OriginalReference")
+                        .HasDatabaseName("ix_decisions_tenant_id_original_reference");
+
                     b.HasIndex("TenantId", "PatientIndex")
-                        .HasDatabaseName("ix_decisions_tenant_id_patient_index")
-                        .HasFilter("patient_index <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_patient_index");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number");
 
                     b.HasIndex("TenantId", "RemittanceId")
                         .HasDatabaseName("ix_decisions_tenant_id_remittance_id");

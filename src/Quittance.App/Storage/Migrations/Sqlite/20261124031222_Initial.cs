@@ -15,8 +15,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "audit_changes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     instant = table.Column<long>(type: "INTEGER", nullable: false),
                     actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -45,7 +45,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
@@ -59,8 +59,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "stored_files",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     direction = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     sha256 = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -78,7 +78,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "tenants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -93,7 +93,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -119,8 +119,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "audit_pending",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    change_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    change_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,7 +139,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    role_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     claim_type = table.Column<string>(type: "TEXT", nullable: true),
                     claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -158,8 +158,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "file_chunks",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     plain_length = table.Column<int>(type: "INTEGER", nullable: false),
                     is_compressed = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -181,8 +181,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "answers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     answer_key = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
@@ -214,9 +214,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "claim_events",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     move = table.Column<string>(type: "TEXT", nullable: false),
                     from = table.Column<string>(type: "TEXT", nullable: false),
@@ -241,14 +241,14 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "claim_versions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     billing_npi = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<string>(type: "TEXT", nullable: false),
                     content_key = table.Column<string>(type: "TEXT", nullable: false),
                     tax_index = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     payer_key = table.Column<string>(type: "TEXT", nullable: false),
                     payer_claim_number = table.Column<string>(type: "TEXT", nullable: false),
                     subscriber_index = table.Column<string>(type: "TEXT", nullable: false),
@@ -272,13 +272,13 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "claims",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     billing_npi = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<string>(type: "TEXT", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     level = table.Column<string>(type: "TEXT", nullable: false),
                     payer_key = table.Column<string>(type: "TEXT", nullable: false),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -312,9 +312,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "encounters",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     rendering_npi = table.Column<string>(type: "TEXT", nullable: false),
                     place_of_service = table.Column<string>(type: "TEXT", nullable: false)
@@ -334,9 +334,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "findings",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     subject_kind = table.Column<string>(type: "TEXT", nullable: false),
                     claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     finding_id = table.Column<string>(type: "TEXT", nullable: false),
@@ -359,10 +359,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "hand_matches",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    decision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     claim_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     is_undo = table.Column<bool>(type: "INTEGER", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
@@ -384,8 +384,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "intakes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     is_done = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -411,8 +411,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "ledger_entries",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     entry_key = table.Column<string>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
@@ -420,8 +420,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     actor = table.Column<string>(type: "TEXT", nullable: false),
-                    reverses = table.Column<Guid>(type: "TEXT", nullable: true),
-                    number_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reverses = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -439,8 +439,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "payer_aliases",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     alias = table.Column<string>(type: "TEXT", nullable: false),
                     payer_key = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false)
@@ -460,8 +460,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "payers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     named_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -482,8 +482,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     last = table.Column<string>(type: "TEXT", nullable: false),
                     first = table.Column<string>(type: "TEXT", nullable: false),
                     middle = table.Column<string>(type: "TEXT", nullable: false),
@@ -511,8 +511,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "providers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     npi = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     is_billing = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -537,9 +537,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "receipts",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    intake_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    intake_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false)
@@ -559,9 +559,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "remittance_copies",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    remittance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    remittance_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     paid = table.Column<long>(type: "INTEGER", nullable: false),
                     is_replay = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -580,10 +580,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "remittances",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    set_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    set_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     paid = table.Column<long>(type: "INTEGER", nullable: false),
                     book_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -614,9 +614,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "transaction_sets",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    intake_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    intake_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     type = table.Column<string>(type: "TEXT", nullable: false),
                     guide = table.Column<string>(type: "TEXT", nullable: false),
@@ -645,8 +645,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "memberships",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
@@ -672,7 +672,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     claim_type = table.Column<string>(type: "TEXT", nullable: true),
                     claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -694,7 +694,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -712,7 +712,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -730,8 +730,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "user_roles",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -754,7 +754,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     value = table.Column<string>(type: "TEXT", nullable: true)
@@ -774,8 +774,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "ledger_lines",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     account = table.Column<string>(type: "TEXT", nullable: false),
                     party = table.Column<string>(type: "TEXT", nullable: false),
@@ -800,9 +800,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "coverages",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     payer_key = table.Column<string>(type: "TEXT", nullable: false),
                     member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     member_index = table.Column<string>(type: "TEXT", nullable: false),
@@ -833,9 +833,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "decisions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    remittance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    remittance_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     decision_key = table.Column<string>(type: "TEXT", nullable: false),
                     set_key = table.Column<string>(type: "TEXT", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
@@ -856,7 +856,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     offset = table.Column<long>(type: "INTEGER", nullable: false),
                     length = table.Column<int>(type: "INTEGER", nullable: false),
                     is_posted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    number_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     rung = table.Column<int>(type: "INTEGER", nullable: false),
                     claim_ordinal = table.Column<int>(type: "INTEGER", nullable: true),
                     waits = table.Column<string>(type: "TEXT", nullable: false),
@@ -887,12 +887,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "submissions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    set_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    set_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    number_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     copy_key = table.Column<string>(type: "TEXT", nullable: false),
                     sent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     sent_at = table.Column<string>(type: "TEXT", nullable: false),
@@ -951,8 +951,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_answers_tenant_id_payer_claim_number",
                 table: "answers",
-                columns: new[] { "tenant_id", "payer_claim_number" },
-                filter: "payer_claim_number <> ''");
+                columns: new[] { "tenant_id", "payer_claim_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_changes_tenant_id_subject_id",
@@ -977,14 +976,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_claim_versions_tenant_id_patient_index",
                 table: "claim_versions",
-                columns: new[] { "tenant_id", "patient_index" },
-                filter: "patient_index <> ''");
+                columns: new[] { "tenant_id", "patient_index" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claim_versions_tenant_id_payer_claim_number",
                 table: "claim_versions",
-                columns: new[] { "tenant_id", "payer_claim_number" },
-                filter: "payer_claim_number <> ''");
+                columns: new[] { "tenant_id", "payer_claim_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claim_versions_tenant_id_subscriber_index",
@@ -1009,8 +1006,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_insured_index",
                 table: "decisions",
-                columns: new[] { "tenant_id", "insured_index" },
-                filter: "insured_index <> ''");
+                columns: new[] { "tenant_id", "insured_index" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_number",
@@ -1023,16 +1019,19 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 columns: new[] { "tenant_id", "number_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_decisions_tenant_id_original_reference",
+                table: "decisions",
+                columns: new[] { "tenant_id", "original_reference" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_patient_index",
                 table: "decisions",
-                columns: new[] { "tenant_id", "patient_index" },
-                filter: "patient_index <> ''");
+                columns: new[] { "tenant_id", "patient_index" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_payer_claim_number",
                 table: "decisions",
-                columns: new[] { "tenant_id", "payer_claim_number" },
-                filter: "payer_claim_number <> ''");
+                columns: new[] { "tenant_id", "payer_claim_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decisions_tenant_id_remittance_id",

@@ -11,7 +11,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124030312_Initial")]
+    [Migration("20261124031222_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -22,9 +22,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("ConcurrencyStamp")
@@ -67,8 +67,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("claim_value");
 
-                    b.Property<Guid>("RoleId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RoleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("role_id");
 
                     b.HasKey("Id")
@@ -95,8 +96,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("claim_value");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -124,8 +126,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_display_name");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -144,8 +147,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("credential_id");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId")
@@ -159,12 +163,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
-                    b.Property<Guid>("RoleId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RoleId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("role_id");
 
                     b.HasKey("UserId", "RoleId")
@@ -178,8 +182,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
@@ -204,12 +208,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Audit.AuditChange", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
@@ -256,12 +260,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Audit.AuditPending", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("ChangeId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("change_id");
 
                     b.HasKey("TenantId", "ChangeId")
@@ -289,12 +293,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.AnswerRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("AnswerAt")
@@ -387,20 +391,19 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_answers_tenant_id_interchange_control");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_answers_tenant_id_payer_claim_number");
 
                     b.ToTable("answers", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
@@ -427,8 +430,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("move");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<DateOnly>("On")
@@ -455,12 +459,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("Adjusted")
@@ -510,8 +514,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Open")
@@ -531,8 +536,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<bool>("RejectedBy277")
@@ -571,12 +577,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimVersionRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("BillingNpi")
@@ -607,8 +613,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<string>("PatientIndex")
@@ -626,8 +633,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("SubscriberIndex")
@@ -650,12 +658,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_claim_versions_tenant_id_number_id");
 
                     b.HasIndex("TenantId", "PatientIndex")
-                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index")
-                        .HasFilter("patient_index <> ''");
+                        .HasDatabaseName("ix_claim_versions_tenant_id_patient_index");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_claim_versions_tenant_id_payer_claim_number");
 
                     b.HasIndex("TenantId", "SubscriberIndex")
                         .HasDatabaseName("ix_claim_versions_tenant_id_subscriber_index");
@@ -665,12 +671,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.CoverageRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("GroupNumber")
@@ -693,8 +699,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PlanName")
@@ -727,12 +734,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.DecisionRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("Adjusted")
@@ -796,8 +803,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<Guid?>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Offset")
@@ -846,8 +853,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payer_key");
 
-                    b.Property<Guid>("RemittanceId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RemittanceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("remittance_id");
 
                     b.Property<int>("Rung")
@@ -873,8 +881,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasName("pk_decisions");
 
                     b.HasIndex("TenantId", "InsuredIndex")
-                        .HasDatabaseName("ix_decisions_tenant_id_insured_index")
-                        .HasFilter("insured_index <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_insured_index");
 
                     b.HasIndex("TenantId", "Number")
                         .HasDatabaseName("ix_decisions_tenant_id_number");
@@ -882,13 +889,14 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "NumberId")
                         .HasDatabaseName("ix_decisions_tenant_id_number_id");
 
+                    b.HasIndex("TenantId", "OriginalReference")
+                        .HasDatabaseName("ix_decisions_tenant_id_original_reference");
+
                     b.HasIndex("TenantId", "PatientIndex")
-                        .HasDatabaseName("ix_decisions_tenant_id_patient_index")
-                        .HasFilter("patient_index <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_patient_index");
 
                     b.HasIndex("TenantId", "PayerClaimNumber")
-                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number")
-                        .HasFilter("payer_claim_number <> ''");
+                        .HasDatabaseName("ix_decisions_tenant_id_payer_claim_number");
 
                     b.HasIndex("TenantId", "RemittanceId")
                         .HasDatabaseName("ix_decisions_tenant_id_remittance_id");
@@ -902,20 +910,21 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.EncounterRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PlaceOfService")
@@ -936,12 +945,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.EntryLineRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("entry_id");
 
                     b.Property<int>("Ordinal")
@@ -988,12 +997,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.EntryRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
@@ -1020,16 +1029,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<Guid?>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid?>("Reverses")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Reverses")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reverses");
 
                     b.Property<int>("Revision")
@@ -1056,12 +1065,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Body")
@@ -1088,8 +1097,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("severity");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
@@ -1108,12 +1118,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.HandMatchRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
@@ -1129,16 +1139,18 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("claim_ordinal");
 
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("decision_id");
 
                     b.Property<bool>("IsUndo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_undo");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Sequence")
@@ -1156,12 +1168,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("Charges")
@@ -1214,12 +1226,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Membership", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Role")
@@ -1238,12 +1250,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Alias")
@@ -1272,12 +1284,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Key")
@@ -1311,12 +1323,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PersonRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Birth")
@@ -1384,12 +1396,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ProviderRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<bool>("IsBilling")
@@ -1440,16 +1452,17 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.ReceiptRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("IntakeId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("IntakeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("intake_id");
 
                     b.Property<string>("Kind")
@@ -1474,12 +1487,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceCopyRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<bool>("IsReplay")
@@ -1490,8 +1503,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid");
 
-                    b.Property<Guid>("RemittanceId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("RemittanceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("remittance_id");
 
                     b.HasKey("TenantId", "Id")
@@ -1505,12 +1519,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.RemittanceRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("BookDate")
@@ -1570,8 +1584,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_adjustments");
 
-                    b.Property<Guid>("SetId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("SetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("set_id");
 
                     b.Property<string>("State")
@@ -1604,12 +1619,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempt")
@@ -1638,8 +1653,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("length");
 
-                    b.Property<Guid>("NumberId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("number_id");
 
                     b.Property<long>("Offset")
@@ -1659,8 +1675,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_on");
 
-                    b.Property<Guid>("SetId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("SetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("set_id");
 
                     b.Property<string>("State")
@@ -1672,8 +1689,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
                     b.HasKey("TenantId", "Id")
@@ -1693,8 +1711,8 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Tenant", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
@@ -1731,12 +1749,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("BatchReference")
@@ -1754,8 +1772,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("guide");
 
-                    b.Property<Guid>("IntakeId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("IntakeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("intake_id");
 
                     b.Property<string>("InterchangeAt")
@@ -1820,9 +1839,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Model.User", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
@@ -1908,12 +1927,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("FileId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("file_id");
 
                     b.Property<int>("Ordinal")
@@ -1946,12 +1965,12 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.StoredFile", b =>
                 {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("ChunkCount")
