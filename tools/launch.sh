@@ -72,7 +72,7 @@ unlock() { exec 9>&-; }
 quiet_build() { # log name, arguments of dotnet build
   local log="$state/$1.log"
   shift
-  if ! (cd "$here" && dotnet build "$@" -c Release -v quiet -nologo) >"$log" 2>&1 </dev/null 9>&-; then
+  if ! (cd "$here" && dotnet build "$@" -c Release -v quiet -nologo -clp:NoSummary) >"$log" 2>&1 </dev/null 9>&-; then
     sed 's/^/  /' "$log" >&2
     return 1
   fi

@@ -96,6 +96,7 @@ public sealed class BalanceTests
     }
 
     [Fact]
+    [Trait("Corpus", "true")]
     public void The_remittances_of_the_corpus_balance_but_for_those_known_to_be_wrong()
     {
         Corpus.Skip();

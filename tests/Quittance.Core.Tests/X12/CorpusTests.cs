@@ -5,6 +5,7 @@ namespace Quittance.Core.Tests.X12;
 public sealed class CorpusTests
 {
     [Fact]
+    [Trait("Corpus", "true")]
     public void Every_file_reads_the_same_in_pieces_of_1_7_and_4096_bytes()
     {
         Corpus.Skip();
@@ -23,6 +24,7 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    [Trait("Corpus", "true")]
     public void Every_start_has_its_end()
     {
         Corpus.Skip();

@@ -133,6 +133,7 @@ public sealed class WriterTests
     }
 
     [Fact]
+    [Trait("Corpus", "true")]
     public void Every_file_without_odd_white_space_is_written_as_it_was_read()
     {
         Corpus.Skip();

@@ -3,6 +3,7 @@ namespace Quittance.Core.Tests.X12.Structure;
 public class CorpusStructureTests
 {
     [Fact]
+    [Trait("Corpus", "true")]
     public void Dump_everything()
     {
         Corpus.Skip();
