@@ -117,7 +117,7 @@ public class FileCheckTests
     {
         const string Paid =
             "BPR*I*80*C*CHK************20260110~TRN*1*T1*1234567893~N1*PR*PAYER~N3*1 MAIN ST~N4*SPRINGFIELD*IL*627010000~PER*BL**TE*5550100000~" +
-            "N1*PE*CLINIC*XX*1234567893~LX*1~CLP*C1*1*100*80*20*12*P1~CAS*PR*1*20~NM1*QC*1*DOE*ANN~SVC*HC:99213*100*80~DTM*472*20260102~";
+            "N1*PE*CLINIC*XX*1234567893~LX*1~CLP*C1*1*100*80*20*12*P1~NM1*QC*1*DOE*ANN~SVC*HC:99213*100*80~DTM*472*20260102~CAS*PR*1*20~";
         var text = Sample.Wrap(Paid, "835", "005010X221A1", "HP", sayGuide: false);
         var clean = Check(text);
         Assert.Empty(clean.Findings);
