@@ -105,7 +105,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         if (finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
         var isKept = Keep(finding);
         if (Set is not null) NoteSet(finding, claim, isKept);
-        else if (_group is not null && finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal)) _group.ErrorCodeList.Add(finding.AckCode ?? "6");
+        else if (_group is not null && (finding.Segment == "GS" || finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal))) NoteGroup(finding);
         else if (_interchange is not null) NoteInterchange(finding);
         else _beforeInterchange.Add(finding);
     }
@@ -123,6 +123,13 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         Set!.Note(finding);
         if (SetCodes.TryGetValue(finding.Id, out var code)) Set.AddErrorCode(code);
         else if (isKept && finding is { AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, claim);
+    }
+
+    private void NoteGroup(Finding finding)
+    {
+        const string Syntax = "6";
+        var code = finding.AckCode ?? Syntax;
+        if (finding.Severity == Severity.Error && !_group!.ErrorCodeList.Contains(code, StringComparer.Ordinal)) _group.ErrorCodeList.Add(code);
     }
 
     private void NoteInterchange(Finding finding)
