@@ -64,6 +64,9 @@ public readonly ref struct Segment
         }
     }
 
+    /// <summary>Where element <paramref name="n"/>, which must be there, begins and ends in the bytes.</summary>
+    internal (int Start, int End) PlaceOf(int n) => (_separatorAt[n - 1] + 1, n < _separatorAt.Length ? _separatorAt[n] : _bytes.Length);
+
     /// <summary>True when the id is this one.</summary>
     public bool Is(ReadOnlySpan<byte> id) => Id.SequenceEqual(id);
 
@@ -93,8 +96,9 @@ public readonly ref struct Element(ReadOnlySpan<byte> bytes, Separators separato
     /// <summary>The value as text, UTF-8 where it is valid UTF-8, else Latin-1, trailing spaces off. Empty text for nothing.</summary>
     public string Text()
     {
-        var trimmed = Bytes.TrimEnd((byte)' ');
+        var trimmed = Bytes.Length > 0 && Bytes[^1] == (byte)' ' ? Bytes.TrimEnd((byte)' ') : Bytes;
         if (trimmed.IsEmpty) return "";
+        if (Ascii.IsValid(trimmed)) return Encoding.ASCII.GetString(trimmed);
         return System.Text.Unicode.Utf8.IsValid(trimmed) ? Encoding.UTF8.GetString(trimmed) : Encoding.Latin1.GetString(trimmed);
     }
 

@@ -106,40 +106,38 @@ public sealed partial class Tokenizer
     private bool SeekIsa(int skip)
     {
         var from = Offset;
+        var last = from + _limits.LeadingBytes;
         _start += skip;
-        while (Offset - from <= _limits.LeadingBytes)
+        while (Offset <= last && Ensure(3))
         {
-            var text = _buffer.AsSpan(_start, Available);
-            var at = text.IndexOf("ISA"u8);
+            // However much is in the buffer, an ISA behind the limit must not be seen.
+            var window = (int)Math.Min(Available, last - Offset + 3);
+            var at = _buffer.AsSpan(_start, window).IndexOf("ISA"u8);
             if (at < 0)
             {
                 // The last two bytes may begin an ISA whose rest is still to come.
-                _start += Math.Max(0, text.Length - 2);
-                if (!More()) break;
+                _start += window - 2;
                 continue;
             }
             _start += at;
-            if (!Ensure(4)) break;
-            if (IsIsaAt(_buffer.AsSpan(_start, 4)) && Offset - from <= _limits.LeadingBytes)
+            _ = Ensure(IsaHeader.Window);
+            if (IsIsa() && IsaHeader.TryRead(_buffer.AsSpan(_start, Available), out _))
             {
-                _ = Ensure(IsaHeader.Window);
-                if (IsaHeader.TryRead(_buffer.AsSpan(_start, Available), out _))
-                {
-                    TellText(from, Offset - from);
-                    return true;
-                }
+                TellText(from, Count(Offset - from));
+                return true;
             }
             _start++;
         }
-        if (_hasInterchange) TellText(from, Offset + Available - from);
+        if (_hasInterchange) TellText(from, Offset > last ? $"More than {Count(_limits.LeadingBytes)}" : Count(Offset + Available - from));
         _start = _end;
         _eof = true;
         return false;
     }
 
-    private void TellText(long from, long length) =>
-        TellAt(from, "x12.other-text", Severity.Warning,
-            string.Create(CultureInfo.InvariantCulture, $"{length} bytes of other text stand outside the interchanges and were passed."), null);
+    private static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private void TellText(long from, string count) =>
+        TellAt(from, "x12.other-text", Severity.Warning, $"{count} bytes of other text stand outside the interchanges and were passed.", null);
 
     private void TellNoInterchange() =>
         TellAt(0, "x12.not-x12", Severity.Error, BytesRead == 0
@@ -182,7 +180,7 @@ public sealed partial class Tokenizer
     /// An IEA whose terminator is missing runs into the next interchange. IEA holds two short numbers, so whatever follows a
     /// line end or an ISA in it belongs to the next.
     /// </summary>
-    private void SplitTrailer()
+    private void SplitTrailer(ref bool hasLineEnd)
     {
         var bytes = _buffer.AsSpan(_currentStart, _currentLength);
         var at = bytes.IndexOf("ISA"u8);
@@ -191,6 +189,7 @@ public sealed partial class Tokenizer
         _start = _currentStart + at;
         _currentEnd = Offset;
         _currentLength = bytes[..at].TrimEnd("\r\n "u8).Length;
+        hasLineEnd = bytes[.._currentLength].ContainsAny((byte)'\r', (byte)'\n');
         while (_currentCount > 0 && _separatorAt[_currentCount - 1] >= _currentLength) _currentCount--;
     }
 }

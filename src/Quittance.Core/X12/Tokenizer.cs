@@ -158,7 +158,9 @@ public sealed partial class Tokenizer : IDisposable
         _currentOffset = offset;
         _currentEnd = Offset;
         _currentIsCut = isCut;
-        if (scan.HasLineEnd) TakeLineEnds();
+        var hasLineEnd = scan.HasLineEnd;
+        if (_buffer[start] == (byte)'I' && _buffer.AsSpan(start, length).StartsWith("IEA"u8)) SplitTrailer(ref hasLineEnd);
+        if (hasLineEnd) TakeLineEnds();
         CountPosition();
         return true;
     }
@@ -181,7 +183,6 @@ public sealed partial class Tokenizer : IDisposable
             case SegmentKey.Isa or SegmentKey.Gs or SegmentKey.Ge or SegmentKey.Iea or SegmentKey.Ta1:
                 _inSet = false;
                 _position = 0;
-                if (key == SegmentKey.Iea) SplitTrailer();
                 _afterTrailer = key == SegmentKey.Iea;
                 break;
             default:

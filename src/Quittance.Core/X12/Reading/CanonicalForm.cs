@@ -1,4 +1,7 @@
 
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Quittance.Core.X12.Reading;
 
 /// <summary>
@@ -9,52 +12,77 @@ internal static class CanonicalForm
 {
     private const byte Element = 0x1D, Component = 0x1F, Repetition = 0x1E, Terminator = 0x1C;
 
-    private static ReadOnlySpan<byte> EmptyTail => [Component, Element];
-
     /// <summary>Writes the segment; the destination holds one byte more than the segment. Returns the bytes written.</summary>
     public static int Write(in Segment segment, bool knowsNumbers, Span<byte> destination)
     {
         var numbers = knowsNumbers ? NumericElements.Of(segment.Key) : 0;
-        var length = numbers == 0 ? Copy(segment, destination) : WriteElements(segment, numbers, destination);
+        bool hasEmptyTail;
+        var length = numbers == 0
+            ? Copy(segment.Bytes, segment.Separators, destination, out hasEmptyTail)
+            : WriteElements(segment, numbers, destination, out hasEmptyTail);
         while (length > 0 && destination[length - 1] is Element or Component or Repetition) length--;
-        if (destination[..length].IndexOf(EmptyTail) >= 0) length = DropEmptyTails(destination[..length]);
+        if (hasEmptyTail) length = DropEmptyTails(destination[..length]);
         destination[length++] = Terminator;
         return length;
     }
 
-    private static int Copy(in Segment segment, Span<byte> destination)
+    /// <summary>
+    /// Copies and renames the separators in one pass over blocks of 32 bytes. Tells whether a component separator stands before
+    /// an element separator, which is an empty tail.
+    /// </summary>
+    private static int Copy(ReadOnlySpan<byte> text, Separators separators, Span<byte> destination, out bool hasEmptyTail)
     {
-        var bytes = segment.Bytes;
-        bytes.CopyTo(destination);
-        Rename(destination[..bytes.Length], segment.Separators, true);
-        return bytes.Length;
-    }
-
-    private static void Rename(Span<byte> text, Separators separators, bool withElements)
-    {
-        if (withElements) text.Replace(separators.Element, Element);
-        if (separators.Component != 0) text.Replace(separators.Component, Component);
-        if (separators.Repetition != 0) text.Replace(separators.Repetition, Repetition);
-    }
-
-    private static int WriteElements(in Segment segment, uint numbers, Span<byte> destination)
-    {
-        var id = segment.Id;
-        id.CopyTo(destination);
-        var length = id.Length;
-        for (var n = 1; n <= segment.Count; n++)
+        hasEmptyTail = false;
+        var repetition = separators.Repetition == 0 ? Repetition : separators.Repetition;
+        var component = separators.Component == 0 ? Component : separators.Component;
+        var at = 0;
+        var endsInComponent = false;
+        if (Vector256.IsHardwareAccelerated && text.Length >= Vector256<byte>.Count)
         {
-            destination[length++] = Element;
-            var value = segment[n].Bytes;
-            if (n < 32 && (numbers & (1u << n)) != 0)
+            Vector256<byte> e = Vector256.Create(separators.Element), c = Vector256.Create(component), r = Vector256.Create(repetition);
+            for (; at + Vector256<byte>.Count <= text.Length; at += Vector256<byte>.Count)
             {
-                length += Number(value, destination[length..]);
-                continue;
+                var block = Vector256.Create(text.Slice(at, Vector256<byte>.Count));
+                Vector256<byte> isElement = Vector256.Equals(block, e), isComponent = Vector256.Equals(block, c);
+                uint elements = isElement.ExtractMostSignificantBits(), components = isComponent.ExtractMostSignificantBits();
+                hasEmptyTail |= (components & (elements >> 1)) != 0 || (endsInComponent && (elements & 1) != 0);
+                endsInComponent = components >> 31 != 0;
+                block = Vector256.ConditionalSelect(isElement, Vector256.Create(Element), block);
+                block = Vector256.ConditionalSelect(isComponent, Vector256.Create(Component), block);
+                block = Vector256.ConditionalSelect(Vector256.Equals(block, r), Vector256.Create(Repetition), block);
+                block.CopyTo(destination[at..]);
             }
-            value.CopyTo(destination[length..]);
-            Rename(destination.Slice(length, value.Length), segment.Separators, false);
-            length += value.Length;
         }
+        for (; at < text.Length; at++)
+        {
+            var value = text[at];
+            var isElement = value == separators.Element;
+            hasEmptyTail |= endsInComponent && isElement;
+            endsInComponent = value == component;
+            destination[at] = isElement ? Element : endsInComponent ? Component : value == repetition ? Repetition : value;
+        }
+        return text.Length;
+    }
+
+    /// <summary>Copies what stands between numbers in one piece, and writes each number by its value.</summary>
+    private static int WriteElements(in Segment segment, uint numbers, Span<byte> destination, out bool hasEmptyTail)
+    {
+        hasEmptyTail = false;
+        int length = 0, copied = 0;
+        var bytes = segment.Bytes;
+        for (var rest = numbers; rest != 0; rest &= rest - 1)
+        {
+            var n = BitOperations.TrailingZeroCount(rest);
+            if (n > segment.Count) break;
+            var (start, end) = segment.PlaceOf(n);
+            if (start == end) continue;
+            length += Copy(bytes[copied..start], segment.Separators, destination[length..], out var before);
+            hasEmptyTail |= before;
+            length += Number(bytes[start..end], destination[length..]);
+            copied = end;
+        }
+        length += Copy(bytes[copied..], segment.Separators, destination[length..], out var after);
+        hasEmptyTail |= after;
         return length;
     }
 

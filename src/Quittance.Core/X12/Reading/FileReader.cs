@@ -15,7 +15,7 @@ internal sealed class FileReader : IDisposable
     }
 
     /// <summary>What the last step brought.</summary>
-    public IReadOnlyList<X12Item> Items => _sink.Items;
+    public List<X12Item> Items => _sink.Items;
 
     /// <summary>Reads until there is something to hand out. False when that was the last.</summary>
     public bool Advance()

@@ -38,8 +38,18 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
             finding = new Finding("x12.more-findings", Severity.Warning,
                 string.Create(CultureInfo.InvariantCulture, $"More than {Limits.Findings} findings in this file; the rest is not listed."));
         }
-        Items.Add(new ItemFinding(finding.Transaction is null ? finding with { Transaction = Transaction } : finding));
+        Items.Add(new ItemFinding(finding with
+        {
+            Transaction = finding.Transaction ?? Transaction,
+            Message = Short(finding.Message, 400)!,
+            Segment = Short(finding.Segment, 12),
+            Value = Short(finding.Value, 80),
+            Expected = Short(finding.Expected, 80),
+        }));
     }
+
+    // A broken file may have an element of a megabyte where a code should be; a finding quotes only its beginning.
+    private static string? Short(string? text, int longest) => text is null || text.Length <= longest ? text : text[..longest] + " ...";
 
     /// <summary>Tells something about a segment.</summary>
     public void Tell(in Segment segment, string id, Severity severity, int level, string message,
@@ -85,5 +95,5 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
         System.Buffers.Text.Utf8Parser.TryParse(bytes.TrimEnd((byte)' '), out number, out var used) && used > 0 && used == bytes.TrimEnd((byte)' ').Length;
 
     /// <summary>Keeps a segment that has no typed place.</summary>
-    public void Keep(in Segment segment) => Add(new OtherSegment(Texts.Of(segment.Id), segment.Position, segment.Offset));
+    public void Keep(in Segment segment) => Add(new OtherSegment(Texts.Of(segment.Id.Length > 12 ? segment.Id[..12] : segment.Id), segment.Position, segment.Offset));
 }

@@ -13,6 +13,9 @@ internal sealed class TextCache
     private const int Places = 4096;
     private const int Longest = 32;
 
+    // One character is the most frequent length of all: no hash is needed for it.
+    private static readonly string[] Single = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
+
     private readonly string?[] _texts = new string?[Places];
 
     public string Of(scoped Element element) => Of(element.Bytes);
@@ -21,6 +24,7 @@ internal sealed class TextCache
     {
         if (bytes.Length > 0 && bytes[^1] == (byte)' ') bytes = bytes.TrimEnd((byte)' ');
         if (bytes.IsEmpty) return "";
+        if (bytes.Length == 1 && bytes[0] < Single.Length) return Single[bytes[0]];
         if (bytes.Length > Longest) return Make(bytes);
         ref var place = ref _texts[Hash(bytes) & (Places - 1)];
         if (place is not null && place.Length == bytes.Length && Ascii.Equals(bytes, place)) return place;

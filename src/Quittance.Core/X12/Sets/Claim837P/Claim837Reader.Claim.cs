@@ -36,23 +36,10 @@ internal sealed partial class Claim837Reader
     {
         if (!_hasClaim) return;
         _hasClaim = false;
-        Sink.Add(_claim.Build(Sink.ClaimHash.Take()) with
-        {
-            PayerLevel = _payerLevel,
-            Relationship = _hasPatient ? _patientRelationship : _relationship,
-            GroupNumber = _groupNumber,
-            PlanName = _planName,
-            FilingIndicator = _filing,
-            Billing = _billing.Build(),
-            Subscriber = _subscriber.Build(),
-            Patient = _hasPatient ? _patient.Build() : null,
-            Payer = _payer.Build(),
-            Rendering = _rendering.IsNamed ? _rendering.Build() : null,
-            Referring = _referring.IsNamed ? _referring.Build() : null,
-            Supervising = _supervising.IsNamed ? _supervising.Build() : null,
-            Facility = _facility.IsNamed ? _facility.Build() : null,
-            MayBeCut = mayBeCut,
-        });
+        var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _filing);
+        var parties = new ClaimParties(_billing.Build(), _subscriber.Build(), _payer.Build(), _hasPatient ? _patient.Build() : null,
+            _rendering.BuildIfNamed(), _referring.BuildIfNamed(), _facility.BuildIfNamed(), _supervising.BuildIfNamed());
+        Sink.Add(_claim.Build(Sink.ClaimHash.Take(), level, parties, mayBeCut));
     }
 
     private void TakeInClaim(in Segment segment, ReadOnlySpan<byte> canonical)

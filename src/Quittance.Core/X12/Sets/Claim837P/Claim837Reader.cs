@@ -173,7 +173,9 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
         var next = _hasClaim ? PartyInClaim(code) : PartyOutsideClaim(code);
         if (next == Loop837.Unknown)
         {
-            Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"An NM1 for {(entity.Length == 0 ? "nobody" : segment[1].Text())} belongs to no loop here.", 1, segment[1].Text(), ackCode: "2");
+            // Elements that slipped to the left would put a name where the code should be: that is not quoted.
+            var quoted = code == 0 ? null : segment[1].Text();
+            Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"An NM1 {(quoted is null ? "without an entity code" : $"of entity {quoted}")} belongs to no loop here.", 1, quoted, ackCode: "2");
         }
         _loop = next;
     }

@@ -10,14 +10,16 @@ internal sealed partial class ClaimBuilder
     private readonly List<LineAdjudication837> _adjudications = [];
     private readonly List<Adjustment837> _lineAdjustments = [];
     private readonly PartyBuilder _rendering = new(sink.Texts);
-    private Line837 _line = NoLine;
+    private int _lineNumber;
+    private string _qualifier = "", _code = "", _description = "", _lineChargeText = "", _basis = "", _units = "", _linePlace = "", _emergency = "";
+    private string[] _modifiers = [], _pointers = [];
+    private Money? _lineCharge;
     private LineAdjudication837 _adjudication = NoAdjudication;
     private bool _hasLine;
     private bool _hasAdjudication;
     private string _from = "", _through = "", _control = "", _ndc = "", _ndcQuantity = "", _ndcUnit = "", _lineAuthorization = "", _adjudicated = "";
     private Money? _lineRemaining;
 
-    private static readonly Line837 NoLine = new();
     private static readonly LineAdjudication837 NoAdjudication = new();
 
     public void StartLine(in Segment segment)
@@ -31,7 +33,10 @@ internal sealed partial class ClaimBuilder
         var number = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines.Count + 1;
         if (number != _lines.Count + 1)
             sink.Tell(segment, "x12.line-number", Severity.Warning, 2, $"LX01 says line {number.ToString(CultureInfo.InvariantCulture)}; it is line {(_lines.Count + 1).ToString(CultureInfo.InvariantCulture)} of its claim.", 1, segment[1].Text(), loop: "2400");
-        _line = new Line837 { Number = number };
+        _lineNumber = number;
+        _qualifier = _code = _description = _lineChargeText = _basis = _units = _linePlace = _emergency = "";
+        _modifiers = _pointers = [];
+        _lineCharge = null;
     }
 
     /// <summary>Takes a segment of loop 2400 itself.</summary>
@@ -41,7 +46,7 @@ internal sealed partial class ClaimBuilder
         {
             case SegmentKey.Sv1: TakeService(segment); break;
             case SegmentKey.Dtp when segment[1].Is("472"u8): TakeDates(segment); break;
-            case SegmentKey.Ref when segment[1].Is("6R"u8): _control = _texts.Of(segment[2]); break;
+            case SegmentKey.Ref when segment[1].Is("6R"u8): _control = segment[2].Text(); break;
             case SegmentKey.Ref when segment[1].Is("G1"u8) && _lineAuthorization.Length == 0: _lineAuthorization = _texts.Of(segment[2]); break;
             default: break;
         }
@@ -92,20 +97,17 @@ internal sealed partial class ClaimBuilder
     private void TakeService(in Segment segment)
     {
         var code = segment[1];
-        _line = _line with
-        {
-            CodeQualifier = _texts.Of(code.Component(1)),
-            Code = _texts.Of(code.Component(2)),
-            Modifiers = Modifiers(code, 3),
-            Description = _texts.Of(code.Component(7)),
-            ChargeText = _texts.Of(segment[2]),
-            Charge = sink.Money(segment, 2, "2400", true),
-            UnitBasis = _texts.Of(segment[3]),
-            Units = _texts.Of(segment[4]),
-            PlaceOfService = _texts.Of(segment[5]),
-            Pointers = Pointers(segment[7]),
-            Emergency = _texts.Of(segment[9]),
-        };
+        _qualifier = _texts.Of(code.Component(1));
+        _code = _texts.Of(code.Component(2));
+        _modifiers = Modifiers(code, 3);
+        _description = _texts.Of(code.Component(7));
+        _lineChargeText = _texts.Of(segment[2]);
+        _lineCharge = sink.Money(segment, 2, "2400", true);
+        _basis = _texts.Of(segment[3]);
+        _units = _texts.Of(segment[4]);
+        _linePlace = _texts.Of(segment[5]);
+        _pointers = Pointers(segment[7]);
+        _emergency = _texts.Of(segment[9]);
     }
 
     private string[] Pointers(Element element)
@@ -133,7 +135,7 @@ internal sealed partial class ClaimBuilder
     {
         if (!_hasAdjudication) return;
         _hasAdjudication = false;
-        _adjudications.Add(_adjudication with { Date = _adjudicated, RemainingLiability = _lineRemaining, Adjustments = [.. _lineAdjustments] });
+        _adjudications.Add(_adjudication with { Date = _adjudicated, RemainingLiability = _lineRemaining, Adjustments = Frozen.Of(_lineAdjustments) });
         _lineAdjustments.Clear();
     }
 
@@ -142,18 +144,30 @@ internal sealed partial class ClaimBuilder
         FinishAdjudication();
         if (!_hasLine) return;
         _hasLine = false;
-        _lines.Add(_line with
+        _lines.Add(new Line837
         {
+            Number = _lineNumber,
+            CodeQualifier = _qualifier,
+            Code = _code,
+            Modifiers = _modifiers,
+            Description = _description,
+            ChargeText = _lineChargeText,
+            Charge = _lineCharge,
+            UnitBasis = _basis,
+            Units = _units,
+            PlaceOfService = _linePlace,
+            Pointers = _pointers,
+            Emergency = _emergency,
             From = _from,
             Through = _through,
             ControlNumber = _control,
             RenderingNpi = _rendering.IsNamed ? _rendering.Npi : "",
-            Rendering = _rendering.IsNamed ? _rendering.Build() : null,
+            Rendering = _rendering.BuildIfNamed(),
             Ndc = _ndc,
             NdcQuantity = _ndcQuantity,
             NdcUnit = _ndcUnit,
             PriorAuthorization = _lineAuthorization,
-            Adjudications = [.. _adjudications],
+            Adjudications = Frozen.Of(_adjudications),
         });
         _adjudications.Clear();
     }

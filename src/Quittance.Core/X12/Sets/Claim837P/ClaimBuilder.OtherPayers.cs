@@ -1,4 +1,5 @@
 using Quittance.Core.Kernel;
+using Quittance.Core.X12.Reading;
 
 namespace Quittance.Core.X12.Sets.Claim837P;
 
@@ -72,7 +73,7 @@ internal sealed partial class ClaimBuilder
             Paid = _paid,
             RemainingLiability = _remaining,
             NonCovered = _nonCovered,
-            Adjustments = [.. _claimAdjustments],
+            Adjustments = Frozen.Of(_claimAdjustments),
         });
         _claimAdjustments.Clear();
     }

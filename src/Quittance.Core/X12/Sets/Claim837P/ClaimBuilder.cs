@@ -3,6 +3,13 @@ using Quittance.Core.X12.Reading;
 
 namespace Quittance.Core.X12.Sets.Claim837P;
 
+/// <summary>What SBR and PAT say of the level that a claim hangs under.</summary>
+internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string Filing);
+
+/// <summary>Who stands around a claim.</summary>
+internal readonly record struct ClaimParties(Party837 Billing, Party837 Subscriber, Party837 Payer, Party837? Patient,
+    Party837? Rendering, Party837? Referring, Party837? Facility, Party837? Supervising);
+
 /// <summary>Gathers loop 2300 and what hangs under it; one is used again for every claim of a set.</summary>
 internal sealed partial class ClaimBuilder(ItemSink sink)
 {
@@ -11,20 +18,16 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
     private readonly List<Date837> _dates = [];
     private readonly List<Line837> _lines = [];
     private readonly List<OtherPayer837> _otherPayers = [];
-    private Claim837 _head = Blank;
+    private string _number = "", _chargeText = "", _place = "", _placeQualifier = "", _frequency = "", _signature = "", _assignment = "";
+    private string _benefits = "", _release = "", _relatedState = "", _delayReason = "";
+    private string[] _causes = [];
+    private Money? _charge;
+    private int _position;
+    private long _offset;
     private int _entries;
     private string _payerClaimNumber = "", _priorAuthorization = "", _referral = "", _medicalRecord = "", _clearinghouse = "";
     private string _noteKind = "", _note = "";
     private Money? _patientPaid;
-
-    private static readonly Claim837 Blank = new()
-    {
-        Number = "",
-        Billing = new Party837(),
-        Subscriber = new Party837(),
-        Payer = new Party837(),
-        ContentHash = "",
-    };
 
     /// <summary>Offset behind the claim's last segment.</summary>
     public long End { get; set; }
@@ -41,25 +44,22 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = _noteKind = _note = "";
         End = segment.End;
         var place = segment[5];
-        _head = Blank with
-        {
-            Number = segment[1].Text(),
-            ChargeText = _texts.Of(segment[2]),
-            Charge = sink.Money(segment, 2, "2300", true),
-            PlaceOfService = _texts.Of(place.Component(1)),
-            PlaceQualifier = _texts.Of(place.Component(2)),
-            Frequency = _texts.Of(place.Component(3)),
-            SignatureOnFile = _texts.Of(segment[6]),
-            Assignment = _texts.Of(segment[7]),
-            BenefitsAssigned = _texts.Of(segment[8]),
-            Release = _texts.Of(segment[9]),
-            RelatedCauses = Causes(segment[11]),
-            RelatedState = _texts.Of(segment[11].Component(4)),
-            DelayReason = _texts.Of(segment[20]),
-            Position = segment.Position,
-            Offset = segment.Offset,
-        };
-        if (_head.Number.Length == 0)
+        _number = segment[1].Text();
+        _chargeText = _texts.Of(segment[2]);
+        _charge = sink.Money(segment, 2, "2300", true);
+        _place = _texts.Of(place.Component(1));
+        _placeQualifier = _texts.Of(place.Component(2));
+        _frequency = _texts.Of(place.Component(3));
+        _signature = _texts.Of(segment[6]);
+        _assignment = _texts.Of(segment[7]);
+        _benefits = _texts.Of(segment[8]);
+        _release = _texts.Of(segment[9]);
+        _causes = Causes(segment[11]);
+        _relatedState = _texts.Of(segment[11].Component(4));
+        _delayReason = _texts.Of(segment[20]);
+        _position = segment.Position;
+        _offset = segment.Offset;
+        if (_number.Length == 0)
             sink.Tell(segment, "x12.claim-number", Severity.Error, 2, "A claim has no number of its own (CLM01).", 1, ackCode: "1", loop: "2300");
     }
 
@@ -80,27 +80,56 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         }
     }
 
-    /// <summary>The claim without the parties that it hangs under; the reader adds those.</summary>
-    public Claim837 Build(string contentHash)
+    /// <summary>The finished claim, under the level and with the parties that the reader knows.</summary>
+    public Claim837 Build(string contentHash, in ClaimLevel level, in ClaimParties parties, bool mayBeCut)
     {
         FinishLine();
         FinishOtherPayer();
-        return _head with
+        return new Claim837
         {
-            ContentHash = contentHash,
+            Number = _number,
+            ChargeText = _chargeText,
+            Charge = _charge,
+            PlaceOfService = _place,
+            PlaceQualifier = _placeQualifier,
+            Frequency = _frequency,
+            SignatureOnFile = _signature,
+            Assignment = _assignment,
+            BenefitsAssigned = _benefits,
+            Release = _release,
+            PayerLevel = level.PayerLevel,
+            Relationship = level.Relationship,
+            GroupNumber = level.GroupNumber,
+            PlanName = level.PlanName,
+            FilingIndicator = level.Filing,
+            Billing = parties.Billing,
+            Subscriber = parties.Subscriber,
+            Patient = parties.Patient,
+            Payer = parties.Payer,
+            Rendering = parties.Rendering,
+            Referring = parties.Referring,
+            Facility = parties.Facility,
+            Supervising = parties.Supervising,
+            RelatedCauses = _causes,
+            RelatedState = _relatedState,
+            DelayReason = _delayReason,
+            Dates = Frozen.Of(_dates),
+            NoteKind = _noteKind,
+            Note = _note,
             PayerClaimNumber = _payerClaimNumber,
             PriorAuthorization = _priorAuthorization,
             Referral = _referral,
             MedicalRecordNumber = _medicalRecord,
             ClearinghouseNumber = _clearinghouse,
             PatientPaid = _patientPaid,
-            Diagnoses = [.. _diagnoses],
-            Dates = [.. _dates],
-            NoteKind = _noteKind,
-            Note = _note,
-            Lines = [.. _lines],
-            OtherPayers = [.. _otherPayers],
-            Length = (int)Math.Min(int.MaxValue, End - _head.Offset),
+            Diagnoses = Frozen.Of(_diagnoses),
+            Lines = Frozen.Of(_lines),
+            OtherPayers = Frozen.Of(_otherPayers),
+            MayBeCut = mayBeCut,
+            Position = _position,
+            Offset = _offset,
+            Length = (int)Math.Min(int.MaxValue, End - _offset),
+            ContentHash = contentHash,
         };
     }
 

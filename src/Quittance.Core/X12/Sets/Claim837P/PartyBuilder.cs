@@ -26,6 +26,7 @@ internal sealed class PartyBuilder(TextCache texts)
 
     public void Clear()
     {
+        if (!IsNamed && Content.Length == 0 && _built is null) return;
         _built = null;
         IsNamed = false;
         _isPerson = false;
@@ -44,7 +45,8 @@ internal sealed class PartyBuilder(TextCache texts)
         {
             case SegmentKey.Nm1: TakeName(segment); break;
             case SegmentKey.N3:
-                _street = texts.Of(segment[1]);
+                // A street seldom comes twice; asking the cache would only push something frequent out of it.
+                _street = segment[1].Text();
                 _street2 = texts.Of(segment[2]);
                 break;
             case SegmentKey.N4:
@@ -61,6 +63,8 @@ internal sealed class PartyBuilder(TextCache texts)
             default: break;
         }
     }
+
+    public Party837? BuildIfNamed() => IsNamed ? Build() : null;
 
     public Party837 Build() => _built ??= new Party837
     {
@@ -95,7 +99,7 @@ internal sealed class PartyBuilder(TextCache texts)
         _middle = texts.Of(segment[5]);
         _suffix = texts.Of(segment[7]);
         _idQualifier = texts.Of(segment[8]);
-        _id = texts.Of(segment[9]);
+        _id = segment[8].Is("XX"u8) || !_isPerson ? texts.Of(segment[9]) : segment[9].Text();
     }
 
     private void TakeReference(in Segment segment)

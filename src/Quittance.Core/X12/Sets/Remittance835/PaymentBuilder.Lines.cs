@@ -1,4 +1,5 @@
 using Quittance.Core.Kernel;
+using Quittance.Core.X12.Reading;
 
 namespace Quittance.Core.X12.Sets.Remittance835;
 
@@ -7,7 +8,9 @@ internal sealed partial class PaymentBuilder
 {
     private readonly List<Adjustment835> _lineAdjustments = [];
     private readonly List<string> _lineRemarks = [];
-    private ServiceLine835 _line = new();
+    private string _qualifier = "", _code = "", _unitsPaid = "", _submitted = "", _unitsBilled = "";
+    private string[] _modifiers = [];
+    private Money? _lineCharge, _linePaid;
     private bool _hasLine;
     private bool _linesAreFull;
     private string _from = "", _through = "", _control = "";
@@ -27,17 +30,14 @@ internal sealed partial class PaymentBuilder
         _lineAdjustments.Clear();
         _lineRemarks.Clear();
         var code = segment[1];
-        _line = new ServiceLine835
-        {
-            CodeQualifier = _texts.Of(code.Component(1)),
-            Code = _texts.Of(code.Component(2)),
-            Modifiers = Modifiers(code),
-            Charge = sink.Money(segment, 2, "2110", true),
-            Paid = sink.Money(segment, 3, "2110", true),
-            UnitsPaid = _texts.Of(segment[5]),
-            SubmittedCode = _texts.Of(segment[6].Component(2)),
-            UnitsBilled = _texts.Of(segment[7]),
-        };
+        _qualifier = _texts.Of(code.Component(1));
+        _code = _texts.Of(code.Component(2));
+        _modifiers = Modifiers(code);
+        _lineCharge = sink.Money(segment, 2, "2110", true);
+        _linePaid = sink.Money(segment, 3, "2110", true);
+        _unitsPaid = _texts.Of(segment[5]);
+        _submitted = _texts.Of(segment[6].Component(2));
+        _unitsBilled = _texts.Of(segment[7]);
     }
 
     private bool TakeLine(in Segment segment)
@@ -47,7 +47,7 @@ internal sealed partial class PaymentBuilder
             case SegmentKey.Cas: AddAdjustments(segment, _lineAdjustments, "2110"); return true;
             case SegmentKey.Dtm: TakeLineDate(segment); return true;
             case SegmentKey.Ref:
-                if (segment[1].Is("6R"u8)) _control = _texts.Of(segment[2]);
+                if (segment[1].Is("6R"u8)) _control = segment[2].Text();
                 return true;
             case SegmentKey.Amt:
                 if (segment[1].Is("B6"u8)) _allowed = sink.Money(segment, 2, "2110", true);
@@ -72,14 +72,22 @@ internal sealed partial class PaymentBuilder
     {
         if (!_hasLine) return;
         _hasLine = false;
-        _lines.Add(_line with
+        _lines.Add(new ServiceLine835
         {
+            CodeQualifier = _qualifier,
+            Code = _code,
+            Modifiers = _modifiers,
+            Charge = _lineCharge,
+            Paid = _linePaid,
+            UnitsPaid = _unitsPaid,
+            SubmittedCode = _submitted,
+            UnitsBilled = _unitsBilled,
             From = _from,
             Through = _through.Length == 0 ? _from : _through,
             ControlNumber = _control,
             Allowed = _allowed,
-            Adjustments = [.. _lineAdjustments],
-            Remarks = [.. _lineRemarks],
+            Adjustments = Frozen.Of(_lineAdjustments),
+            Remarks = Frozen.Of(_lineRemarks),
         });
     }
 

@@ -10,7 +10,10 @@ internal sealed partial class PaymentBuilder(ItemSink sink)
     private readonly List<Adjustment835> _adjustments = [];
     private readonly List<string> _remarks = [];
     private readonly List<ServiceLine835> _lines = [];
-    private ClaimPayment835 _claim = new();
+    private string _number = "", _status = "", _filing = "", _payerNumber = "", _frequency = "";
+    private Money? _charge, _paid, _patient;
+    private int _position;
+    private long _offset;
     private bool _isOpen;
     private int _ordinal;
     private int _entries;
@@ -30,20 +33,16 @@ internal sealed partial class PaymentBuilder(ItemSink sink)
         _originalReference = _patientLast = _patientFirst = _patientId = _insuredId = _correctedId = "";
         _rendering = _crossoverName = _crossoverId = _statementFrom = _statementThrough = _received = "";
         _ordinal++;
-        _claim = new ClaimPayment835
-        {
-            Ordinal = _ordinal,
-            Number = segment[1].Text(),
-            Status = _texts.Of(segment[2]),
-            Charge = sink.Money(segment, 3, "2100", true),
-            Paid = sink.Money(segment, 4, "2100", true),
-            PatientResponsibility = sink.Money(segment, 5, "2100"),
-            FilingIndicator = _texts.Of(segment[6]),
-            PayerClaimNumber = segment[7].Text(),
-            Frequency = _texts.Of(segment[9]),
-            Position = segment.Position,
-            Offset = segment.Offset,
-        };
+        _number = segment[1].Text();
+        _status = _texts.Of(segment[2]);
+        _charge = sink.Money(segment, 3, "2100", true);
+        _paid = sink.Money(segment, 4, "2100", true);
+        _patient = sink.Money(segment, 5, "2100");
+        _filing = _texts.Of(segment[6]);
+        _payerNumber = segment[7].Text();
+        _frequency = _texts.Of(segment[9]);
+        _position = segment.Position;
+        _offset = segment.Offset;
     }
 
     /// <summary>Takes a segment under the CLP. False when it belongs to no loop of a payment.</summary>
@@ -65,8 +64,19 @@ internal sealed partial class PaymentBuilder(ItemSink sink)
         _isOpen = false;
         FinishLine();
         _linesAreFull = false;
-        sink.Add(_claim with
+        sink.Add(new ClaimPayment835
         {
+            Ordinal = _ordinal,
+            Number = _number,
+            Status = _status,
+            Charge = _charge,
+            Paid = _paid,
+            PatientResponsibility = _patient,
+            FilingIndicator = _filing,
+            PayerClaimNumber = _payerNumber,
+            Frequency = _frequency,
+            Position = _position,
+            Offset = _offset,
             OriginalReference = _originalReference,
             PatientLast = _patientLast,
             PatientFirst = _patientFirst,
@@ -79,10 +89,10 @@ internal sealed partial class PaymentBuilder(ItemSink sink)
             StatementFrom = _statementFrom,
             StatementThrough = _statementThrough,
             Received = _received,
-            Adjustments = [.. _adjustments],
-            Remarks = [.. _remarks],
-            Lines = [.. _lines],
-            Length = (int)Math.Min(int.MaxValue, _end - _claim.Offset),
+            Adjustments = Frozen.Of(_adjustments),
+            Remarks = Frozen.Of(_remarks),
+            Lines = Frozen.Of(_lines),
+            Length = (int)Math.Min(int.MaxValue, _end - _offset),
         });
     }
 
@@ -114,7 +124,7 @@ internal sealed partial class PaymentBuilder(ItemSink sink)
         {
             _patientLast = _texts.Of(segment[3]);
             _patientFirst = _texts.Of(segment[4]);
-            _patientId = _texts.Of(segment[9]);
+            _patientId = segment[9].Text();
         }
         else if (entity.Is("IL"u8)) _insuredId = _texts.Of(segment[9]);
         else if (entity.Is("74"u8)) _correctedId = _texts.Of(segment[9]);
