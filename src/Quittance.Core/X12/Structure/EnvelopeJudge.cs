@@ -10,7 +10,6 @@ internal sealed class EnvelopeJudge
 {
     // ISA without its terminator. Another width is told by itself, and then the widths of its elements mean nothing.
     private const int HeaderLength = 105;
-    private const string Version = "00501";
 
     private static readonly string[] NoteOfElement =
         ["", "010", "011", "012", "013", "005", "006", "007", "008", "014", "015", "016", "017", "018", "019", "020", "027"];
@@ -19,8 +18,9 @@ internal sealed class EnvelopeJudge
 
     public EnvelopeJudge(Action<Finding> tell) => _elements = new ElementJudge(new FaultTeller(f =>
     {
-        // The places that name separators hold what is nowhere else allowed, and ISA13 is looked at with its trailer.
-        if (f is not { Segment: "ISA", Element: 11 or 13 or 16 }) tell(Coded(f));
+        // The places that name separators hold what is nowhere else allowed, ISA13 is looked at with its trailer, and an older
+        // version is no fault of its header.
+        if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" })) tell(Coded(f));
     }));
 
     /// <summary>Takes a segment of the envelope; others are passed over.</summary>
@@ -28,7 +28,7 @@ internal sealed class EnvelopeJudge
     {
         if (segment.Key == SegmentKey.Isa)
         {
-            if (segment.Bytes.Length != HeaderLength || segment[12].Text() != Version) return;
+            if (segment.Bytes.Length != HeaderLength) return;
         }
         else if (segment.Key is not (SegmentKey.Ta1 or SegmentKey.Gs)) return;
         if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, null);

@@ -11,7 +11,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     private static readonly FrozenSet<string> SaidBetter = new[]
     {
         "x12.amount", "x12.number", "x12.hl-number", "x12.hl-parent", "x12.hl-level", "x12.header-missing", "x12.no-loop", "x12.claim-number",
-        "x12.diagnosis-missing", "x12.answer-missing", "x12.segment-without-elements", "x12.line-end",
+        "x12.diagnosis-missing", "x12.answer-missing", "x12.segment-without-elements", "x12.line-end", "x12.segment-id",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Faults of the whole set, and their IK502 code.
@@ -94,7 +94,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     /// <summary>Takes a finding of the reader; what the judge says better is left to it.</summary>
     public void AddFromReading(Finding finding, StructureJudge judge)
     {
-        if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1))) return;
+        if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1 && finding.Id != "x12.segment-id"))) return;
         Add(finding, null);
     }
 

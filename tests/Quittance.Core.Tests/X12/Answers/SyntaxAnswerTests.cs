@@ -112,6 +112,13 @@ public class SyntaxAnswerTests
         }
     }
 
+    [Theory] // what the validator that these files come from answers
+    [InlineData("837I/azoner__pyx12__x12testdata__ele.source.txt", "TA1*000484889*040709*3339*R*015~")]
+    [InlineData("837P/azoner__pyx12__x12testdata__837miss.source.txt", "TA1*000010121*030828*1128*R*023~")]
+    [InlineData("837P/azoner__pyx12__x12testdata__fail_no_IEA.source.txt", "TA1*000010121*030828*1128*R*023~")]
+    public void A_rejected_interchange_is_answered_as_another_validator_does(string file, string answer) =>
+        Assert.Contains(answer, Answer(Encoding.Latin1.GetString(Corpus.Bytes(file))), StringComparison.Ordinal);
+
     [Fact]
     public void Answers_to_the_sample_files_are_without_fault()
     {

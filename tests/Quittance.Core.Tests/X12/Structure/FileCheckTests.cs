@@ -80,6 +80,32 @@ public class FileCheckTests
         Assert.Equal("x12.segment-empty", Assert.Single(Check(CleanClaim.With("HI*ABK:Z0000~", "K3~HI*ABK:Z0000~")).Findings).Id);
     }
 
+    [Theory]
+    [InlineData("*260105*1200*^*", "*261305*1200*^*", "x12.element-date", "014")]
+    [InlineData("*260105*1200*^*", "*260105*2560*^*", "x12.element-time", "015")]
+    [InlineData("*0*T*:~", "*0*X*:~", "x12.element-code", "020")]
+    public void A_wrong_value_in_the_ISA_rejects_the_interchange(string from, string to, string id, string note)
+    {
+        var text = CleanClaim.File();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        var verdict = Check(text.Replace(from, to, StringComparison.Ordinal));
+        Assert.Equal(id, Assert.Single(verdict.Findings).Id);
+        var interchange = Assert.Single(verdict.Interchanges);
+        Assert.Equal(("R", note), (interchange.Code, interchange.Note));
+    }
+
+    [Fact]
+    public void A_wrong_value_in_the_GS_rejects_the_group()
+    {
+        var verdict = Check(CleanClaim.File().Replace("*RECEIVER*20260105*1200*1*X*", "*RECEIVER*20261305*1200*1*X*", StringComparison.Ordinal));
+        Assert.Equal("x12.element-date", Assert.Single(verdict.Findings).Id);
+        Assert.Equal(["6"], Assert.Single(Assert.Single(verdict.Interchanges).Groups).ErrorCodes);
+    }
+
+    [Fact]
+    public void A_segment_name_of_four_letters_is_told_once() =>
+        Assert.Equal("x12.segment-unknown", Assert.Single(Check(CleanClaim.With("LX*1~", "PLXX*1~LX*1~")).Findings).Id);
+
     [Fact]
     public void Every_finding_of_a_set_names_its_transaction() =>
         Assert.All(Check(CleanClaim.With("CLM*C1*100*", "CLM*C1*1O1*")).Findings, f => Assert.Equal("000000001/1/0001", f.Transaction));
