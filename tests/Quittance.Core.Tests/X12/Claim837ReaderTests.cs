@@ -145,6 +145,20 @@ public sealed class Claim837ReaderTests
     }
 
     [Fact]
+    public void An_endless_loop_of_a_party_does_not_fill_the_memory_and_still_counts_in_the_hash()
+    {
+        static string File(string last) => Sample.Wrap(Texts.ClaimHead + string.Concat(Enumerable.Range(0, 200_000).Select(n => $"REF*0B*LICENCE{n}~")) + $"REF*0B*{last}~"
+            + "HL*2*1*22*0~SBR*P*18~CLM*B1*10***11:B:1~LX*1~SV1*HC:99213*10*UN*1***1~");
+        var bytes = Sample.Bytes(File("A"));
+        var before = GC.GetTotalMemory(true);
+        var claim = TypedReader.Read(new MemoryStream(bytes)).OfType<Claim837>().Single();
+        Assert.InRange(GC.GetTotalMemory(true) - before, long.MinValue, 1 << 20);
+        Assert.Equal(claim.ContentHash, Claims(File("A")).Single().ContentHash);
+        Assert.NotEqual(claim.ContentHash, Claims(File("B")).Single().ContentHash);
+        Assert.NotEqual(claim.ContentHash, Claims(File("A").Replace("LICENCE7~", "LICENCE8~", StringComparison.Ordinal)).Single().ContentHash);
+    }
+
+    [Fact]
     public void A_large_set_streams_in_constant_memory()
     {
         var claim = "HL*2*1*22*0~SBR*P*18~NM1*IL*1*DOE*JANE****MI*M1~NM1*PR*2*BIG PAYER*****PI*P1~CLM*B1*10***11:B:1~LX*1~SV1*HC:99213*10*UN*1***1~";

@@ -77,10 +77,10 @@ internal sealed partial class Claim837Reader
         switch (_loop)
         {
             case Loop837.Claim: _claim.TakeClaim(segment); break;
-            case Loop837.ClaimParty: _claimParty?.Take(segment, default); break;
+            case Loop837.ClaimParty: _claimParty?.Take(segment, canonical); break;
             case Loop837.OtherPayer or Loop837.OtherSubscriber or Loop837.OtherPayerName: _claim.TakeOtherPayer(segment, _loop); break;
             case Loop837.Line: _claim.TakeLine(segment); break;
-            case Loop837.LineParty: _claim.TakeLineRendering(segment); break;
+            case Loop837.LineParty: _claim.TakeLineRendering(segment, canonical); break;
             case Loop837.LineDrug: _claim.TakeDrug(segment); break;
             case Loop837.Adjudication: _claim.TakeAdjudication(segment); break;
             default: break;

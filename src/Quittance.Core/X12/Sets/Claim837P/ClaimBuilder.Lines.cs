@@ -62,7 +62,7 @@ internal sealed partial class ClaimBuilder
     }
 
     /// <summary>Takes what stands in loop 2420A.</summary>
-    public void TakeLineRendering(in Segment segment) => _rendering.Take(segment, default);
+    public void TakeLineRendering(in Segment segment, ReadOnlySpan<byte> canonical) => _rendering.Take(segment, canonical);
 
     public void StartAdjudication(in Segment segment)
     {

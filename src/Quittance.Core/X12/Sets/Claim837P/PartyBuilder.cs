@@ -9,7 +9,9 @@ namespace Quittance.Core.X12.Sets.Claim837P;
 /// </summary>
 internal sealed class PartyBuilder(TextCache texts)
 {
+    private readonly ByteBuffer _formerContent = new();
     private Party837? _built;
+    private Party837? _former;
     private string _entity = "", _last = "", _first = "", _middle = "", _suffix = "", _idQualifier = "", _id = "";
     private string _taxId = "", _taxIdQualifier = "", _taxonomy = "", _street = "", _street2 = "", _city = "", _state = "", _zip = "";
     private string _birth = "", _sex = "", _propertyCasualty = "";
@@ -66,28 +68,39 @@ internal sealed class PartyBuilder(TextCache texts)
 
     public Party837? BuildIfNamed() => IsNamed ? Build() : null;
 
-    public Party837 Build() => _built ??= new Party837
+    public Party837 Build() => _built ??= SameAsFormer() ?? Make();
+
+    // One payer and one doctor stand in claim after claim: equal content is the same record.
+    private Party837? SameAsFormer() =>
+        _former is not null && _formerContent.Bytes.SequenceEqual(Content.Bytes) ? _former : null;
+
+    private Party837 Make()
     {
-        Entity = _entity,
-        IsPerson = _isPerson,
-        LastOrOrganization = _last,
-        First = _first,
-        Middle = _middle,
-        Suffix = _suffix,
-        IdQualifier = _idQualifier,
-        Id = _id,
-        TaxId = _taxId,
-        TaxIdQualifier = _taxIdQualifier,
-        Taxonomy = _taxonomy,
-        Street = _street,
-        Street2 = _street2,
-        City = _city,
-        State = _state,
-        Zip = _zip,
-        Birth = _birth,
-        Sex = _sex,
-        PropertyCasualtyNumber = _propertyCasualty,
-    };
+        _formerContent.Clear();
+        _formerContent.Append(Content.Bytes);
+        return _former = new Party837
+        {
+            Entity = _entity,
+            IsPerson = _isPerson,
+            LastOrOrganization = _last,
+            First = _first,
+            Middle = _middle,
+            Suffix = _suffix,
+            IdQualifier = _idQualifier,
+            Id = _id,
+            TaxId = _taxId,
+            TaxIdQualifier = _taxIdQualifier,
+            Taxonomy = _taxonomy,
+            Street = _street,
+            Street2 = _street2,
+            City = _city,
+            State = _state,
+            Zip = _zip,
+            Birth = _birth,
+            Sex = _sex,
+            PropertyCasualtyNumber = _propertyCasualty,
+        };
+    }
 
     private void TakeName(in Segment segment)
     {
