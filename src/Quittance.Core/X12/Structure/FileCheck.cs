@@ -116,7 +116,7 @@ public sealed class FileCheck : IDisposable
     {
         var transaction = _sink.Transaction;
         _verdict.Open(start, transaction);
-        _judge.Begin(segment, start.Guide, transaction);
+        _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
         _remittance = start.Type == "835" && _judge.HasGuide ? new RemittanceBalance() : null;
     }

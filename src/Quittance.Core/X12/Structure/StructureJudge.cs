@@ -40,8 +40,9 @@ public sealed partial class StructureJudge
     /// <summary>
     /// Starts a set with its ST. <paramref name="guide"/> is ST03, else GS08. A guide that we have no table for is judged by
     /// the base standard when its version is 005010, else not at all.
+    /// <paramref name="group"/> is GS01, null when there is no group.
     /// </summary>
-    public void Begin(in Segment st, string guide, string? transaction)
+    public void Begin(in Segment st, string guide, string? transaction, string? group = null)
     {
         ArgumentNullException.ThrowIfNull(guide);
         _table = GuideTables.Find(st[1].Text(), guide);
@@ -54,6 +55,8 @@ public sealed partial class StructureJudge
             _faults.UseGuide(_table.Guide);
             _walk.Begin(_table);
             _elements.Judge(st, _table.Root.Trigger, null);
+            if (group is not null && group != _table.Group)
+                _faults.Segment(StructureRules.SetGroup, st, null, $"A {_table.Type} stands in a group of kind {FaultTeller.Printable(System.Text.Encoding.Latin1.GetBytes(group))}; its own kind is {_table.Group}.", _table.Group);
         }
         else if (_byStandard) Standard(st);
     }

@@ -22,6 +22,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         ["x12.se-count"] = "4",
         ["x12.set-control"] = "7",
         ["x12.outside-group"] = "18",
+        ["x12.set-group"] = "18",
         ["x12.set-control-repeated"] = "23",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -34,6 +35,9 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     private GroupVerdict? _group;
     private int _judgedTo;
     private bool _hasMore;
+
+    /// <summary>GS01 of the group that is open.</summary>
+    public string? GroupKind => _group?.Start.FunctionalId;
 
     /// <summary>The set that is open.</summary>
     public SetVerdict? Set { get; private set; }

@@ -103,6 +103,14 @@ public class FileCheckTests
     }
 
     [Fact]
+    public void A_claim_in_a_group_of_remittances_is_rejected()
+    {
+        var verdict = Check(Sample.Wrap(CleanClaim.Segments, group: "HP"));
+        Assert.Equal("x12.set-group", Assert.Single(verdict.Findings).Id);
+        Assert.Equal(["18"], Assert.Single(verdict.Sets).ErrorCodes);
+    }
+
+    [Fact]
     public void A_segment_name_of_four_letters_is_told_once() =>
         Assert.Equal("x12.segment-unknown", Assert.Single(Check(CleanClaim.With("LX*1~", "PLXX*1~LX*1~")).Findings).Id);
 
