@@ -28,7 +28,8 @@ internal static class CheckVerb
     private static int Run(string[] files, int level, string? ack, bool json, CancellationToken cancellation)
     {
         if (level is < 1 or > HighestSnip) return Refuse($"--level takes 1 to {HighestSnip}, not {level}.");
-        if (files.FirstOrDefault(f => !File.Exists(f)) is { } absent) return Refuse($"There is no file {absent}.");
+        if (files.FirstOrDefault(f => !File.Exists(f)) is { } absent)
+            return Refuse(absent.StartsWith("--", StringComparison.Ordinal) ? $"check has no option {absent}." : $"There is no file {absent}.");
         var checkedFiles = new List<(string File, FileVerdict Verdict)>();
         try
         {

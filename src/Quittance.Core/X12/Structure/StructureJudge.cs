@@ -34,9 +34,6 @@ public sealed partial class StructureJudge
     /// <summary>CLM01 or CLP01 of the claim that a finding belongs to; null outside of claims. Asked while a finding is told.</summary>
     public string? Claim => _claimLength == 0 ? null : FaultTeller.Printable(_claim.AsSpan(0, _claimLength));
 
-    /// <summary>The loop in which the last segment was placed, null in the set itself.</summary>
-    public string? Loop => _table is null ? null : _walk.LoopId;
-
     /// <summary>
     /// Starts a set with its ST. <paramref name="guide"/> is ST03, else GS08. A guide that we have no table for is judged by
     /// the base standard when its version is 005010, else not at all.

@@ -111,7 +111,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         if (Set is not null) NoteSet(finding, claim, isKept);
         else if (_group is not null && (finding.Segment == "GS" || finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal))) NoteGroup(finding);
         else if (_interchange is not null) NoteInterchange(finding);
-        else _beforeInterchange.Add(finding);
+        else if (isKept) _beforeInterchange.Add(finding);
     }
 
     public FileVerdict Finish()
