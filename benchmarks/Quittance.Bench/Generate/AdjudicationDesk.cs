@@ -197,12 +197,12 @@ internal sealed class AdjudicationDesk(Dice dice, Outbox outbox, Books books, Ac
     {
         var bytes = Wrap(payer, day, sets, out var name);
         outbox.Add(name, "835", bytes, sets.Any(s => s.Held) ? "partial" : "imported");
-        if (payer == Cast.Harbor && day >= DeliveredTwiceFrom && !_deliveredTwice)
+        if (payer == Cast.Harbor && day >= DeliveredTwiceFrom && !_deliveredTwice && sets[0].Remittance.Paid > 0)
         {
             _deliveredTwice = true;
             at(day.AddDays(2), d => Repeat(sets, name.Replace(".835", "_resent.835", StringComparison.Ordinal), bytes, "duplicate"));
         }
-        if (payer == Cast.Medicaid && day >= RewrappedFrom && !_rewrapped)
+        if (payer == Cast.Medicaid && day >= RewrappedFrom && !_rewrapped && sets[0].Remittance.Paid > 0)
         {
             _rewrapped = true;
             at(day.AddDays(3), d =>
