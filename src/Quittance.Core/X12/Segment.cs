@@ -20,14 +20,25 @@ public readonly ref struct Segment
     private readonly ReadOnlySpan<int> _separatorAt;
 
     /// <summary>Made by the tokenizer: <paramref name="separatorAt"/> are the places of the element separators in the bytes.</summary>
-    internal Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> separatorAt, Separators separators, long offset, int position)
+    internal Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> separatorAt, Separators separators, long offset, int position,
+        long end = 0, bool isCut = false)
     {
         _bytes = bytes;
         _separatorAt = separatorAt;
         Separators = separators;
         Offset = offset;
         Position = position;
+        End = end;
+        IsCut = isCut;
+        Key = SegmentKey.Of(Id);
     }
+
+    /// <summary>The id as a number, to switch on.</summary>
+    internal int Key { get; }
+    /// <summary>Offset in the file of the first byte after the segment and its terminator.</summary>
+    public long End { get; }
+    /// <summary>True when the file ended before this segment's terminator came: its last value may be incomplete.</summary>
+    public bool IsCut { get; }
 
     /// <summary>The interchange's separators.</summary>
     public Separators Separators { get; }

@@ -23,6 +23,9 @@ public sealed record Header277CA(string Reference, string Date, string Time) : X
 /// <summary>One STC: category, status, entity (first of STC01, STC10, STC11 each yields one), date, WQ or U, amount.</summary>
 public sealed record Status277CA(string Category, string Status, string Entity, string Date, string Action, Money? Amount);
 
+/// <summary>Loop 2220D: a service line by its procedure, charge and number (REF FJ), and what is said about it.</summary>
+public sealed record LineStatus277CA(string CodeQualifier, string Code, Money? Charge, string LineNumber, IReadOnlyList<Status277CA> Statuses);
+
 /// <summary>
 /// The answer to one claim (loop 2200D, PT level), or to everything below a receiver or provider (levels 21 and 19, then
 /// <see cref="ClaimNumber"/> is empty). Levels: <c>21</c>, <c>19</c>, <c>PT</c>.
@@ -42,9 +45,17 @@ public sealed record ClaimStatus277CA : X12Item
     public IReadOnlyList<Status277CA> Statuses { get; init; } = [];
     /// <summary>Statuses of loop 2220D, one list for all lines.</summary>
     public IReadOnlyList<Status277CA> LineStatuses { get; init; } = [];
+    /// <summary>The same line by line; what is written comes from here.</summary>
+    public IReadOnlyList<LineStatus277CA> Lines { get; init; } = [];
     public string PayerClaimNumber { get; init; } = ""; // REF 1K
     public string ClearinghouseNumber { get; init; } = ""; // REF D9
     public string ServiceFrom { get; init; } = "";  // DTP 472
+    public string ReceiverName { get; init; } = ""; // 2100B
+    public string ReceiverId { get; init; } = "";
+    public string ProviderName { get; init; } = ""; // 2100C, the organisation or last name
+    public string PatientLast { get; init; } = "";  // 2100D
+    public string PatientFirst { get; init; } = "";
+    public string PatientId { get; init; } = "";
     public int Ordinal { get; init; }
     public override string ToString() => $"ClaimStatus277CA {Ordinal}";
 }

@@ -35,6 +35,26 @@ public sealed record Party837
 /// <summary>One diagnosis of HI: qualifier (ABK principal, ABF other ...) and code without a point, in order.</summary>
 public sealed record Diagnosis837(string Qualifier, string Code);
 
+/// <summary>Group, reason, amount and quantity of one CAS entry that another payer made. <paramref name="Amount"/> null when unreadable.</summary>
+public sealed record Adjustment837(string Group, string Reason, Money? Amount, string Quantity);
+
+/// <summary>What another payer decided about a line: loop 2430. Money null when absent or unreadable.</summary>
+public sealed record LineAdjudication837
+{
+    public string PayerId { get; init; } = "";      // SVD01, the NM109 of its 2330B
+    public Money? Paid { get; init; }               // SVD02
+    public string CodeQualifier { get; init; } = "";// SVD03-1
+    public string Code { get; init; } = "";         // SVD03-2
+    public IReadOnlyList<string> Modifiers { get; init; } = [];
+    public string Units { get; init; } = "";        // SVD05
+    public string Date { get; init; } = "";         // DTP 573
+    public IReadOnlyList<Adjustment837> Adjustments { get; init; } = [];
+    public Money? RemainingLiability { get; init; } // AMT EAF
+}
+
+/// <summary>A date of loop 2300 by its qualifier: 431 onset, 439 accident, 435 admission ... Through is From when it is one day.</summary>
+public sealed record Date837(string Qualifier, string From, string Through);
+
 /// <summary>Another payer of loop 2320/2330B: its level SBR01, who it is, what it paid (AMT*D), relationship of its subscriber.</summary>
 public sealed record OtherPayer837(string Level, string FilingIndicator, string Name, string Id, Money? Paid, Money? RemainingLiability)
 {
@@ -42,6 +62,19 @@ public sealed record OtherPayer837(string Level, string FilingIndicator, string 
     public string ClaimNumber { get; init; } = "";
     /// <summary>Its member, 2330A NM109.</summary>
     public string MemberId { get; init; } = "";
+    /// <summary>2330A NM103 and NM104: the person who holds that policy.</summary>
+    public string MemberLast { get; init; } = "";
+    public string MemberFirst { get; init; } = "";
+    public string Relationship { get; init; } = ""; // SBR02
+    public string GroupNumber { get; init; } = "";  // SBR03
+    public string PlanName { get; init; } = "";     // SBR04
+    public string IdQualifier { get; init; } = "";  // 2330B NM108
+    public string BenefitsAssigned { get; init; } = ""; // OI03
+    public string Release { get; init; } = "";      // OI06
+    public string Date { get; init; } = "";         // 2330B DTP 573
+    public Money? NonCovered { get; init; }         // AMT A8
+    /// <summary>Adjustments of the whole claim, the CAS of loop 2320.</summary>
+    public IReadOnlyList<Adjustment837> Adjustments { get; init; } = [];
     public override string ToString() => "OtherPayer837 (not printed)";
 }
 
@@ -64,8 +97,14 @@ public sealed record Line837
     public string Through { get; init; } = "";      // the same as From when D8
     public string ControlNumber { get; init; } = "";// REF 6R
     public string RenderingNpi { get; init; } = ""; // 2420A
+    /// <summary>Loop 2420A with its name; null when the claim's own rendering provider did it.</summary>
+    public Party837? Rendering { get; init; }
     public string Ndc { get; init; } = "";          // LIN03
+    public string NdcQuantity { get; init; } = "";  // CTP04
+    public string NdcUnit { get; init; } = "";      // CTP05-1
     public string PriorAuthorization { get; init; } = ""; // REF G1
+    /// <summary>What other payers decided about this line, loops 2430.</summary>
+    public IReadOnlyList<LineAdjudication837> Adjudications { get; init; } = [];
 }
 
 /// <summary>
@@ -97,6 +136,13 @@ public sealed record Claim837 : X12Item
     public Party837? Rendering { get; init; }
     public Party837? Referring { get; init; }
     public Party837? Facility { get; init; }
+    public Party837? Supervising { get; init; }     // 2310D
+    public IReadOnlyList<string> RelatedCauses { get; init; } = []; // CLM11-1 to -3: AA, EM, OA
+    public string RelatedState { get; init; } = ""; // CLM11-4
+    public string DelayReason { get; init; } = "";  // CLM20
+    public IReadOnlyList<Date837> Dates { get; init; } = []; // DTP of loop 2300
+    public string NoteKind { get; init; } = "";     // NTE01, the first note
+    public string Note { get; init; } = "";         // NTE02
     public string PayerClaimNumber { get; init; } = ""; // REF F8
     public string PriorAuthorization { get; init; } = ""; // REF G1
     public string Referral { get; init; } = "";     // REF 9F

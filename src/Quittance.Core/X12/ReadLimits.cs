@@ -1,0 +1,38 @@
+namespace Quittance.Core.X12;
+
+/// <summary>
+/// How much of anything a reader takes from one file before it says so and goes on. The defaults are far above what any
+/// guide allows and far below what would hurt the machine: a file can be hostile, or simply not what its name says.
+/// </summary>
+public sealed record ReadLimits
+{
+    /// <summary>The limits used when none are given.</summary>
+    public static readonly ReadLimits Default = new();
+
+    /// <summary>
+    /// Bytes of one segment, 1 MiB by default. The longest segment of a health care guide (HI with twelve full composites)
+    /// stays under 2 KiB; a longer one means a missing terminator. BIN and BDS may exceed it, because they say their length.
+    /// </summary>
+    public int SegmentBytes { get; init; } = 1 << 20;
+
+    /// <summary>Elements of one segment, 256 by default. The widest segments of the guides have about 30.</summary>
+    public int Elements { get; init; } = 256;
+
+    /// <summary>Bytes that a BIN or BDS may say it holds, 64 MiB by default: what partners accept as one attachment.</summary>
+    public long BinaryBytes { get; init; } = 64L << 20;
+
+    /// <summary>Bytes of other text that are searched for an ISA, 1 MiB by default: mail headers and cover pages are shorter.</summary>
+    public int LeadingBytes { get; init; } = 1 << 20;
+
+    /// <summary>Findings told of one file, 10,000 by default; a last one says that more were left out.</summary>
+    public int Findings { get; init; } = 10_000;
+
+    /// <summary>
+    /// Entries (lines, adjustments, diagnoses, other payers, remarks, statuses) of one claim, 10,000 by default. The guides
+    /// allow 999 lines; this keeps one endless claim from filling the memory.
+    /// </summary>
+    public int EntriesPerClaim { get; init; } = 10_000;
+
+    /// <summary>Sets of one group whose control numbers are remembered to find a repeated one, 100,000 by default.</summary>
+    public int SetsPerGroup { get; init; } = 100_000;
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Quittance.Core.Kernel;
+
+namespace Quittance.Core.X12.Reading;
+
+/// <summary>
+/// Where the readers put items and findings. It knows the transaction that is being read and stops telling findings when a
+/// file has too many of them.
+/// </summary>
+internal sealed class ItemSink(ReadLimits limits) : IDisposable
+{
+    private int _findings;
+
+    /// <summary>What is ready to be handed out.</summary>
+    public List<X12Item> Items { get; } = [];
+
+    public ReadLimits Limits { get; } = limits;
+
+    public TextCache Texts { get; } = new();
+
+    /// <summary>For the hash of one claim after another.</summary>
+    public ContentHash ClaimHash { get; } = new();
+
+    /// <summary>ISA13/GS06/ST02 of the set being read, null outside of one.</summary>
+    public string? Transaction { get; set; }
+
+    public void Add(X12Item item) => Items.Add(item);
+
+    public void Dispose() => ClaimHash.Dispose();
+
+    /// <summary>Hands a finding on, unless the file already has too many.</summary>
+    public void Tell(Finding finding)
+    {
+        if (_findings > Limits.Findings) return;
+        _findings++;
+        if (_findings > Limits.Findings)
+        {
+            finding = new Finding("x12.more-findings", Severity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"More than {Limits.Findings} findings in this file; the rest is not listed."));
+        }
+        Items.Add(new ItemFinding(finding.Transaction is null ? finding with { Transaction = Transaction } : finding));
+    }
+
+    /// <summary>Tells something about a segment.</summary>
+    public void Tell(in Segment segment, string id, Severity severity, int level, string message,
+        int? element = null, string? value = null, string? expected = null, string? ackCode = null, string? loop = null) =>
+        Tell(new Finding(id, severity, message)
+        {
+            Level = level,
+            Segment = segment.IdText(),
+            SegmentPosition = segment.Position > 0 ? segment.Position : null,
+            ByteOffset = segment.Offset,
+            Element = element,
+            Value = value,
+            Expected = expected,
+            AckCode = ackCode,
+            Loop = loop,
+        });
+
+    /// <summary>Reads an amount; an unreadable one is told and gives null. An empty one gives null and is told only when it is needed.</summary>
+    public Money? Money(in Segment segment, int element, string loop, bool isNeeded = false)
+    {
+        var at = segment[element];
+        if (at.TryMoney(out var money)) return money;
+        if (at.IsEmpty && !isNeeded) return null;
+        var place = $"{segment.IdText()}{element.ToString("00", CultureInfo.InvariantCulture)}";
+        Tell(segment, "x12.amount", Severity.Error, 1,
+            at.IsEmpty ? $"{place} has no amount." : $"{place} is not an amount of dollars and cents.",
+            element, at.IsEmpty ? null : at.Text(), "an amount such as 100 or 100.25", at.IsEmpty ? "1" : "6", loop);
+        return null;
+    }
+
+    /// <summary>Reads a whole number; 0 and a finding when it is none.</summary>
+    public int Number(in Segment segment, int element)
+    {
+        var at = segment[element];
+        if (TryNumber(at.Bytes, out var number)) return number;
+        if (!at.IsEmpty)
+            Tell(segment, "x12.number", Severity.Error, 1,
+                $"{segment.IdText()}{element.ToString("00", CultureInfo.InvariantCulture)} is not a whole number.", element, at.Text(), "a whole number", "6");
+        return 0;
+    }
+
+    public static bool TryNumber(ReadOnlySpan<byte> bytes, out int number) =>
+        System.Buffers.Text.Utf8Parser.TryParse(bytes.TrimEnd((byte)' '), out number, out var used) && used > 0 && used == bytes.TrimEnd((byte)' ').Length;
+
+    /// <summary>Keeps a segment that has no typed place.</summary>
+    public void Keep(in Segment segment) => Add(new OtherSegment(Texts.Of(segment.Id), segment.Position, segment.Offset));
+}

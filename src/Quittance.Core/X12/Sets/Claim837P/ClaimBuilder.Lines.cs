@@ -1,0 +1,174 @@
+using System.Globalization;
+using Quittance.Core.Kernel;
+using Quittance.Core.X12.Reading;
+
+namespace Quittance.Core.X12.Sets.Claim837P;
+
+/// <summary>Loops 2400 to 2430.</summary>
+internal sealed partial class ClaimBuilder
+{
+    private readonly List<LineAdjudication837> _adjudications = [];
+    private readonly List<Adjustment837> _lineAdjustments = [];
+    private readonly PartyBuilder _rendering = new(sink.Texts);
+    private int _lineNumber;
+    private string _qualifier = "", _code = "", _description = "", _lineChargeText = "", _basis = "", _units = "", _linePlace = "", _emergency = "";
+    private string[] _modifiers = [], _pointers = [];
+    private Money? _lineCharge;
+    private LineAdjudication837 _adjudication = NoAdjudication;
+    private bool _hasLine;
+    private bool _hasAdjudication;
+    private string _from = "", _through = "", _control = "", _ndc = "", _ndcQuantity = "", _ndcUnit = "", _lineAuthorization = "", _adjudicated = "";
+    private Money? _lineRemaining;
+
+    private static readonly LineAdjudication837 NoAdjudication = new();
+
+    public void StartLine(in Segment segment)
+    {
+        FinishLine();
+        FinishOtherPayer();
+        if (!HasRoom(segment)) return;
+        _hasLine = true;
+        _from = _through = _control = _ndc = _ndcQuantity = _ndcUnit = _lineAuthorization = "";
+        if (_rendering.IsNamed) _rendering.Clear();
+        var number = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines.Count + 1;
+        if (number != _lines.Count + 1)
+            sink.Tell(segment, "x12.line-number", Severity.Warning, 2, $"LX01 says line {number.ToString(CultureInfo.InvariantCulture)}; it is line {(_lines.Count + 1).ToString(CultureInfo.InvariantCulture)} of its claim.", 1, segment[1].Text(), loop: "2400");
+        _lineNumber = number;
+        _qualifier = _code = _description = _lineChargeText = _basis = _units = _linePlace = _emergency = "";
+        _modifiers = _pointers = [];
+        _lineCharge = null;
+    }
+
+    /// <summary>Takes a segment of loop 2400 itself.</summary>
+    public void TakeLine(in Segment segment)
+    {
+        switch (segment.Key)
+        {
+            case SegmentKey.Sv1: TakeService(segment); break;
+            case SegmentKey.Dtp when segment[1].Is("472"u8): TakeDates(segment); break;
+            case SegmentKey.Ref when segment[1].Is("6R"u8): _control = _texts.Of(segment[2]); break;
+            case SegmentKey.Ref when segment[1].Is("G1"u8) && _lineAuthorization.Length == 0: _lineAuthorization = _texts.Of(segment[2]); break;
+            default: break;
+        }
+    }
+
+    /// <summary>Takes LIN, or CTP behind it.</summary>
+    public void TakeDrug(in Segment segment)
+    {
+        if (segment.Key == SegmentKey.Lin && segment[2].Is("N4"u8)) _ndc = _texts.Of(segment[3]);
+        if (segment.Key != SegmentKey.Ctp) return;
+        _ndcQuantity = _texts.Of(segment[4]);
+        _ndcUnit = _texts.Of(segment[5].Component(1));
+    }
+
+    /// <summary>Takes what stands in loop 2420A.</summary>
+    public void TakeLineRendering(in Segment segment) => _rendering.Take(segment, default);
+
+    public void StartAdjudication(in Segment segment)
+    {
+        FinishAdjudication();
+        if (!HasRoom(segment)) return;
+        _hasAdjudication = true;
+        _adjudicated = "";
+        _lineRemaining = null;
+        var code = segment[3];
+        _adjudication = new LineAdjudication837
+        {
+            PayerId = _texts.Of(segment[1]),
+            Paid = sink.Money(segment, 2, "2430", true),
+            CodeQualifier = _texts.Of(code.Component(1)),
+            Code = _texts.Of(code.Component(2)),
+            Modifiers = Modifiers(code, 3),
+            Units = _texts.Of(segment[5]),
+        };
+    }
+
+    public void TakeAdjudication(in Segment segment)
+    {
+        switch (segment.Key)
+        {
+            case SegmentKey.Cas: AddAdjustments(segment, _lineAdjustments, "2430"); break;
+            case SegmentKey.Dtp when segment[1].Is("573"u8): _adjudicated = _texts.Of(segment[3]); break;
+            case SegmentKey.Amt when segment[1].Is("EAF"u8): _lineRemaining = sink.Money(segment, 2, "2430"); break;
+            default: break;
+        }
+    }
+
+    private void TakeService(in Segment segment)
+    {
+        var code = segment[1];
+        _qualifier = _texts.Of(code.Component(1));
+        _code = _texts.Of(code.Component(2));
+        _modifiers = Modifiers(code, 3);
+        _description = _texts.Of(code.Component(7));
+        _lineChargeText = _texts.Of(segment[2]);
+        _lineCharge = sink.Money(segment, 2, "2400", true);
+        _basis = _texts.Of(segment[3]);
+        _units = _texts.Of(segment[4]);
+        _linePlace = _texts.Of(segment[5]);
+        _pointers = Pointers(segment[7]);
+        _emergency = _texts.Of(segment[9]);
+    }
+
+    private string[] Pointers(Element element)
+    {
+        if (element.IsEmpty) return [];
+        if (element.Component(2).IsEmpty) return [_texts.Of(element.Component(1))];
+        var count = 4;
+        while (element.Component(count).IsEmpty) count--;
+        var pointers = new string[count];
+        for (var n = 0; n < count; n++) pointers[n] = _texts.Of(element.Component(n + 1));
+        return pointers;
+    }
+
+    private void TakeDates(in Segment segment) => (_from, _through) = Period(segment);
+
+    private (string From, string Through) Period(in Segment segment)
+    {
+        var date = segment[3].Bytes;
+        var dash = segment[2].Is("RD8"u8) ? date.IndexOf((byte)'-') : -1;
+        var from = _texts.Of(dash < 0 ? date : date[..dash]);
+        return (from, dash < 0 ? from : _texts.Of(date[(dash + 1)..]));
+    }
+
+    private void FinishAdjudication()
+    {
+        if (!_hasAdjudication) return;
+        _hasAdjudication = false;
+        _adjudications.Add(_adjudication with { Date = _adjudicated, RemainingLiability = _lineRemaining, Adjustments = Frozen.Of(_lineAdjustments) });
+        _lineAdjustments.Clear();
+    }
+
+    private void FinishLine()
+    {
+        FinishAdjudication();
+        if (!_hasLine) return;
+        _hasLine = false;
+        _lines.Add(new Line837
+        {
+            Number = _lineNumber,
+            CodeQualifier = _qualifier,
+            Code = _code,
+            Modifiers = _modifiers,
+            Description = _description,
+            ChargeText = _lineChargeText,
+            Charge = _lineCharge,
+            UnitBasis = _basis,
+            Units = _units,
+            PlaceOfService = _linePlace,
+            Pointers = _pointers,
+            Emergency = _emergency,
+            From = _from,
+            Through = _through,
+            ControlNumber = _control,
+            RenderingNpi = _rendering.IsNamed ? _rendering.Npi : "",
+            Rendering = _rendering.BuildIfNamed(),
+            Ndc = _ndc,
+            NdcQuantity = _ndcQuantity,
+            NdcUnit = _ndcUnit,
+            PriorAuthorization = _lineAuthorization,
+            Adjudications = Frozen.Of(_adjudications),
+        });
+        _adjudications.Clear();
+    }
+}

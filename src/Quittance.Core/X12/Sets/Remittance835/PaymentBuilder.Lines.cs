@@ -1,0 +1,95 @@
+using Quittance.Core.Kernel;
+
+namespace Quittance.Core.X12.Sets.Remittance835;
+
+/// <summary>Loop 2110.</summary>
+internal sealed partial class PaymentBuilder
+{
+    private readonly List<Adjustment835> _lineAdjustments = [];
+    private readonly List<string> _lineRemarks = [];
+    private ServiceLine835 _line = new();
+    private bool _hasLine;
+    private bool _linesAreFull;
+    private string _from = "", _through = "", _control = "";
+    private Money? _allowed;
+
+    private void StartLine(in Segment segment)
+    {
+        FinishLine();
+        if (!HasRoom(segment))
+        {
+            _linesAreFull = true;
+            return;
+        }
+        _hasLine = true;
+        _from = _through = _control = "";
+        _allowed = null;
+        _lineAdjustments.Clear();
+        _lineRemarks.Clear();
+        var code = segment[1];
+        _line = new ServiceLine835
+        {
+            CodeQualifier = _texts.Of(code.Component(1)),
+            Code = _texts.Of(code.Component(2)),
+            Modifiers = Modifiers(code),
+            Charge = sink.Money(segment, 2, "2110", true),
+            Paid = sink.Money(segment, 3, "2110", true),
+            UnitsPaid = _texts.Of(segment[5]),
+            SubmittedCode = _texts.Of(segment[6].Component(2)),
+            UnitsBilled = _texts.Of(segment[7]),
+        };
+    }
+
+    private bool TakeLine(in Segment segment)
+    {
+        switch (segment.Key)
+        {
+            case SegmentKey.Cas: AddAdjustments(segment, _lineAdjustments, "2110"); return true;
+            case SegmentKey.Dtm: TakeLineDate(segment); return true;
+            case SegmentKey.Ref:
+                if (segment[1].Is("6R"u8)) _control = _texts.Of(segment[2]);
+                return true;
+            case SegmentKey.Amt:
+                if (segment[1].Is("B6"u8)) _allowed = sink.Money(segment, 2, "2110", true);
+                else _ = CheckAmount(segment);
+                return true;
+            case SegmentKey.Lq:
+                if (segment[1].Is("HE"u8) && !segment[2].IsEmpty && HasRoom(segment)) _lineRemarks.Add(_texts.Of(segment[2]));
+                return true;
+            case SegmentKey.Qty: return true;
+            default: return false;
+        }
+    }
+
+    private void TakeLineDate(in Segment segment)
+    {
+        var kind = segment[1];
+        if (kind.Is("472"u8) || kind.Is("150"u8)) _from = _texts.Of(segment[2]);
+        else if (kind.Is("151"u8)) _through = _texts.Of(segment[2]);
+    }
+
+    private void FinishLine()
+    {
+        if (!_hasLine) return;
+        _hasLine = false;
+        _lines.Add(_line with
+        {
+            From = _from,
+            Through = _through.Length == 0 ? _from : _through,
+            ControlNumber = _control,
+            Allowed = _allowed,
+            Adjustments = [.. _lineAdjustments],
+            Remarks = [.. _lineRemarks],
+        });
+    }
+
+    private string[] Modifiers(Element code)
+    {
+        var count = 4;
+        while (count > 0 && code.Component(2 + count).IsEmpty) count--;
+        if (count == 0) return [];
+        var modifiers = new string[count];
+        for (var n = 0; n < count; n++) modifiers[n] = _texts.Of(code.Component(3 + n));
+        return modifiers;
+    }
+}
