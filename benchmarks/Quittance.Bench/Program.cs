@@ -1,5 +1,9 @@
-using System.Globalization;
-using Quittance.Bench.Generate;
+using System.CommandLine;
+using Quittance.Bench;
 
-SampleFolder.Write(args[2], long.Parse(args[4], CultureInfo.InvariantCulture));
-return 0;
+var root = new RootCommand("Measures how fast Quittance is, beside a yardstick of the same run, and makes the files for it.");
+root.Subcommands.Add(GenerateVerb.Build());
+root.Subcommands.Add(X12Verb.Build());
+root.Subcommands.Add(ImportVerb.Build());
+root.Subcommands.Add(MeasureVerb.Build());
+return await root.Parse(args).InvokeAsync();

@@ -174,7 +174,7 @@ internal sealed class AdjudicationDesk(Dice dice, Outbox outbox, Books books, Ac
         }
     }
 
-    private void Book(IReadOnlyList<(Remittance Remittance, bool Held)> sets)
+    private void Book(List<(Remittance Remittance, bool Held)> sets)
     {
         foreach (var (remittance, held) in sets)
         {
@@ -193,10 +193,10 @@ internal sealed class AdjudicationDesk(Dice dice, Outbox outbox, Books books, Ac
         }
     }
 
-    private void Write(Payer payer, DateOnly day, IReadOnlyList<(Remittance Remittance, bool Held)> sets)
+    private void Write(Payer payer, DateOnly day, List<(Remittance Remittance, bool Held)> sets)
     {
         var bytes = Wrap(payer, day, sets, out var name);
-        outbox.Add(name, "835", bytes, sets.Any(s => s.Held) ? "partial" : "imported");
+        outbox.Add(name, "835", bytes, sets.Exists(s => s.Held) ? "partial" : "imported");
         if (payer == Cast.Harbor && day >= DeliveredTwiceFrom && !_deliveredTwice && sets[0].Remittance.Paid > 0)
         {
             _deliveredTwice = true;
@@ -213,13 +213,13 @@ internal sealed class AdjudicationDesk(Dice dice, Outbox outbox, Books books, Ac
         }
     }
 
-    private void Repeat(IReadOnlyList<(Remittance Remittance, bool Held)> sets, string name, byte[] bytes, string status)
+    private void Repeat(List<(Remittance Remittance, bool Held)> sets, string name, byte[] bytes, string status)
     {
         foreach (var (remittance, _) in sets) books.RepeatedSet(remittance);
         outbox.Add(name, "835", bytes, status);
     }
 
-    private byte[] Wrap(Payer payer, DateOnly day, IReadOnlyList<(Remittance Remittance, bool Held)> sets, out string name)
+    private byte[] Wrap(Payer payer, DateOnly day, List<(Remittance Remittance, bool Held)> sets, out string name)
     {
         var control = outbox.NextControl(payer.Id);
         var interchange = new Interchange(new Mailbox("ZZ", payer.Id), Cast.PracticeBox, day, "0430", control, payer.Dialect);

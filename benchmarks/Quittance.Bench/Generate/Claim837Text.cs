@@ -4,6 +4,7 @@ namespace Quittance.Bench.Generate;
 internal sealed class Claim837Text(SegmentText text)
 {
     private int _level;
+    private ClaimVersion? _before;
 
     /// <summary>Ordinal of the insured's DMG by claim number: the place that a 999 points at.</summary>
     public Dictionary<string, int> BirthAt { get; } = new(StringComparer.Ordinal);
@@ -23,15 +24,13 @@ internal sealed class Claim837Text(SegmentText text)
         _level = 1;
     }
 
-    public void Claims(IReadOnlyList<ClaimVersion> claims)
+    /// <summary>Writes one claim, with the levels above it when they differ from those of the claim before.</summary>
+    public void Claim(ClaimVersion claim)
     {
-        ClaimVersion? before = null;
-        foreach (var claim in claims)
-        {
-            if (before is null || !SharesLevels(before, claim)) Levels(claim);
-            Claim(claim);
-            before = claim;
-        }
+        if (_before is null || !SharesLevels(_before, claim)) Levels(claim);
+        Header(claim);
+        for (var i = 0; i < claim.Lines.Count; i++) Line(claim, i);
+        _before = claim;
     }
 
     private static bool SharesLevels(ClaimVersion a, ClaimVersion b) =>
@@ -66,7 +65,7 @@ internal sealed class Claim837Text(SegmentText text)
         text.Add("DMG", "D8", birthText ?? X12Text.Day(person.Birth), person.Sex);
     }
 
-    private void Claim(ClaimVersion claim)
+    private void Header(ClaimVersion claim)
     {
         text.Add("CLM", claim.Number, X12Text.Amount(claim.Charge), "", "", "11:B:" + claim.Frequency, "Y", "A", "Y", "Y");
         if (claim.Authorization.Length > 0) text.Add("REF", "G1", claim.Authorization);
@@ -79,7 +78,6 @@ internal sealed class Claim837Text(SegmentText text)
         text.Add("NM1", "82", "1", claim.Rendering.Last, claim.Rendering.First, "", "", "", "XX", claim.Rendering.Npi);
         text.Add("PRV", "PE", "PXC", Cast.Taxonomy);
         if (claim.Prior is { } prior) OtherPayer(prior);
-        for (var i = 0; i < claim.Lines.Count; i++) Line(claim, i);
     }
 
     private void OtherPayer(PriorPayment prior)

@@ -28,7 +28,7 @@ internal sealed class Claimant(Outbox outbox, Books books)
             interchange.OpenSet("837", "005010X222A1");
             var text = new Claim837Text(interchange.Text);
             text.Head(reference, day, Time);
-            text.Claims([.. members.Select(m => m.Version)]);
+            foreach (var member in members) text.Claim(member.Version);
             interchange.CloseSet();
             sets.Add(new SentSet(X12Text.Number(sets.Count + 1, 4), reference, members, text.BirthAt));
         }

@@ -89,8 +89,9 @@ internal sealed class Population(Dice dice)
     private string NewMember(Payer payer)
     {
         var n = ++_members;
+        var digits = X12Text.Number(n % 10000000, 7);
         return payer.Share == CostShare.MedicareB
-            ? $"1SB{X12Text.Number(n % 10)}-SL{X12Text.Number(n / 10 % 10)}-ZB{X12Text.Number(n / 100 % 100, 2)}".Replace("-", "", StringComparison.Ordinal)
+            ? $"{X12Text.Number(1 + n / 10000000 % 9)}S{digits[6]}{digits[5]}L{digits[4]}{digits[3]}ZB{digits[2]}{digits[1]}"
             : payer.ClaimNumberPrefix + X12Text.Number(900000000L + n * 7919L % 99999999L);
     }
 }

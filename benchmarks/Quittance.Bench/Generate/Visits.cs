@@ -65,6 +65,9 @@ internal sealed class Visits(Dice dice)
         new(6, 3, 65, "Z23", "90471@1 90656@1", FromMonth: 9, Only: "other"),
     ];
 
+    /// <summary>All codes that have a price, in a stable order.</summary>
+    public static readonly IReadOnlyList<string> Codes = [.. Prices.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>True when the lines include a laboratory test, for which the CLIA number is sent.</summary>
     public static bool HasLab(IReadOnlyList<ServiceLine> lines) => lines.Any(l => LabCodes.Contains(l.Code));
 
