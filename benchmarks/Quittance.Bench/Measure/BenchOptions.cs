@@ -12,7 +12,15 @@ internal sealed class BenchOptions
     public Option<int> Runs { get; } = new("--runs") { Description = "Runs of which the median counts.", DefaultValueFactory = _ => 5 };
     private Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document." };
     private Option<bool> Gate { get; } = new("--gate") { Description = "Fail when a ratio is under half of the recorded one." };
-    private Option<string> Recorded { get; } = new("--recorded") { Description = "Where the ratios are recorded.", DefaultValueFactory = _ => Path.Combine("docs", "performance.md") };
+    private Option<string> Recorded { get; } = new("--recorded") { Description = "Where the ratios are recorded.", DefaultValueFactory = _ => Path.Combine(Checkout(), "docs", "performance.md") };
+
+    /// <summary>The bench may be called from any folder; the record stands in the checkout that it was built in.</summary>
+    private static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Quittance.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? Environment.CurrentDirectory;
+    }
 
     public void AddTo(Command command)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Quittance.Core.X12;
+using Quittance.Core.X12.Sets.Acknowledgment;
 using Quittance.Core.X12.Sets.Claim837P;
 using Quittance.Core.X12.Sets.Remittance835;
 
@@ -17,6 +19,19 @@ public sealed class SampleStoryTests
 
             Assert.Empty(findings);
         }
+    }
+
+    [Fact]
+    public void The_refusing_999_points_at_the_birth_date_that_does_not_exist()
+    {
+        var answer = Assert.Single(Items<SetAnswered999>(".999"), a => a.Code == "R");
+        var error = Assert.Single(answer.Errors);
+        var refused = SampleFiles.OfKind("20250813_000000007.837").SelectMany(f => PlainX12.Sets(f.Bytes)).Single(s => s[0][2] == answer.Control);
+        var culprit = refused[error.Position - 1];
+
+        Assert.Equal("DMG*D8*" + error.Elements[0].Value, string.Join('*', culprit.Take(3)));
+        Assert.False(DateOnly.TryParseExact(culprit[2], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+        Assert.Contains(refused, s => s[0] == "CLM" && s[1] == error.ClaimNumber);
     }
 
     [Theory]
