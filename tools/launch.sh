@@ -38,7 +38,7 @@ need_build_tools() {
 # file and an older branch, and a build changes the times of folders.
 inputs() {
   local places=(src benchmarks global.json Directory.Build.props Directory.Packages.props .editorconfig BannedSymbols.txt) place found=()
-  for place in "${places[@]}" policies data; do
+  for place in "${places[@]}" policies data samples; do
     if [ -e "$here/$place" ]; then found+=("$place"); fi
   done
   (

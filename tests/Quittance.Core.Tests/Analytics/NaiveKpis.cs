@@ -1,4 +1,5 @@
 using Quittance.Core.Analytics;
+using Quittance.Core.Kernel;
 
 namespace Quittance.Core.Tests.Analytics;
 
@@ -175,7 +176,7 @@ internal sealed class NaiveKpis(KpiClaim[] claims, DateOnly from, DateOnly to, D
 
     private bool In(DateOnly day) => day >= from && day <= to;
 
-    private static decimal Cents(Kernel.Money money) => money.Cents;
+    private static decimal Cents(Money money) => money.Cents;
 
     private static decimal Round(decimal cents) => Math.Round(cents, MidpointRounding.AwayFromZero);
 }
