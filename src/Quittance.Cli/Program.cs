@@ -5,6 +5,7 @@ var root = new RootCommand("Quittance takes a visit to its last cent: claims, re
 GlobalOptions.AddTo(root);
 root.Subcommands.Add(DemoVerb.Build());
 root.Subcommands.Add(ServeVerb.Build());
+root.Subcommands.Add(CheckVerb.Build());
 root.Subcommands.Add(ImportVerb.Build());
 root.Subcommands.Add(ClaimsVerb.Build());
 root.Subcommands.Add(MatchVerb.Build());

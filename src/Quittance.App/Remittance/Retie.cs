@@ -20,8 +20,11 @@ internal static class Retie
         foreach (var indexes in members.Chunk(Batches.Ids))
             foreach (var row in await loose.Where(d => indexes.Contains(d.PatientIndex) || indexes.Contains(d.InsuredIndex)).ToListAsync())
                 yield return row;
-        await foreach (var row in ByPayerNumbers(db, tenant, [.. versions.Select(v => v.PayerClaimNumber).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)]))
-            yield return row;
+        var told = versions.Select(v => v.PayerClaimNumber).Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
+        // An answer that came before its claim has told the payer's number already.
+        foreach (var numbers in versions.Select(v => v.Number).Distinct(StringComparer.Ordinal).Chunk(Batches.Ids))
+            told.UnionWith(await db.Set<AnswerRow>().AsNoTracking().Where(a => a.TenantId == tenant && numbers.Contains(a.ClaimNumber) && a.PayerClaimNumber != "").Select(a => a.PayerClaimNumber).ToListAsync());
+        await foreach (var row in ByPayerNumbers(db, tenant, [.. told])) yield return row;
     }
 
     /// <summary>Decisions that carry a payer's claim number that was told just now.</summary>

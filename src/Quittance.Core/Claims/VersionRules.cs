@@ -169,7 +169,7 @@ public static class VersionRules
             return;
         }
         var last = standing[^1];
-        if (last.Copies[^1].Answers.Any(a => a.Rejects) || IsRefusedUnpaid(last, decisions))
+        if (last.Copies[^1].Answers.Any(a => a.Rejects) || IsRefusedUnpaid(last, version.SentOn, decisions))
         {
             End(last, version, Disposition.Replaced);
             Post(version);
@@ -218,9 +218,10 @@ public static class VersionRules
         return decision.Lines.All(l => left.Remove((l.Code, l.Charge.Abs())));
     }
 
-    private static bool IsRefusedUnpaid(ClaimVersion version, IReadOnlyList<ClaimDecision> decisions)
+    /// <summary>What came after the next version was sent answers that one and says nothing of this.</summary>
+    private static bool IsRefusedUnpaid(ClaimVersion version, DateOnly nextSentOn, IReadOnlyList<ClaimDecision> decisions)
     {
-        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && d.BookDate >= version.SentOn).ToList();
+        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && d.BookDate >= version.SentOn && d.BookDate <= nextSentOn).ToList();
         return answers.Count > 0 && answers.TrueForAll(d => d.Paid.IsZero)
             && answers.Exists(d => d.Status == "4" || d.Remarks.Concat(d.Lines.SelectMany(l => l.Remarks)).Any(r => r is "MA130" or "N142"));
     }

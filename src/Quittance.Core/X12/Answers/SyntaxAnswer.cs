@@ -14,6 +14,9 @@ public static class SyntaxAnswer
     private const string Guide = "005010X231A1";
     private const string AnswerGroup = "FA";
 
+    // A loop identifier (data element 447) has four characters: 2010AA is answered as 2010.
+    private const int LoopLength = 4;
+
     // IK5 and AK9 have room for five codes.
     private const int MostCodes = 5;
 
@@ -86,7 +89,7 @@ public static class SyntaxAnswer
     private static void Segment(SegmentWriter writer, SetVerdict set, SetFault fault)
     {
         var finding = fault.Finding;
-        writer.Begin("IK3").Value(finding.Segment).Value(finding.SegmentPosition!.Value).Value(finding.Loop)
+        writer.Begin("IK3").Value(finding.Segment).Value(finding.SegmentPosition!.Value).Value(finding.Loop is { Length: > LoopLength } loop ? loop[..LoopLength] : finding.Loop)
             .Value(IsElement(fault) ? "8" : finding.AckCode).End();
         // CLM01 finds the claim again at its sender's.
         if (set.Start.Id == "837" && fault.Claim is { } claim && IsPlain(claim)) writer.Begin("CTX").Composite("CLM01", claim).End();

@@ -15,9 +15,10 @@ internal sealed class ElementJudge(FaultTeller faults)
             return;
         }
         // One look over the whole segment saves looking at each element for separators and odd characters.
+        var bytes = segment.Bytes;
         var separators = segment.Separators;
-        var parts = segment.Bytes.Contains(separators.Component) || (separators.Repetition != 0 && segment.Bytes.Contains(separators.Repetition));
-        if (segment.Bytes.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 || segment.Bytes.Contains((byte)0x7F)) Characters(segment, loop);
+        var parts = bytes.IndexOfAny(separators.Component, separators.Repetition == 0 ? separators.Component : separators.Repetition) >= 0;
+        if (bytes.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 || bytes.Contains((byte)0x7F)) Characters(segment, loop);
         if (segment[count].IsEmpty)
             faults.Element(StructureRules.ElementTrailing, segment, loop, count, 0, default, $"{definition.Id} ends in separators with nothing after them.");
 
@@ -43,7 +44,7 @@ internal sealed class ElementJudge(FaultTeller faults)
         }
         if (!parts)
         {
-            if (at.Components.Length == 0) Value(segment, at, loop, element.Bytes, segment[at.Number - 1].Bytes);
+            if (at.Components.Length == 0) Value(segment, at, loop, element.Bytes, at.HasFormBefore ? segment[at.Number - 1].Bytes : default);
             else Composite(segment, at, loop, element);
             return;
         }
@@ -67,7 +68,7 @@ internal sealed class ElementJudge(FaultTeller faults)
             else if (one.Bytes.Contains(segment.Separators.Component))
                 faults.Element(StructureRules.ComponentExtra, segment, loop, at.Number, 0, one.Bytes,
                     $"{FaultTeller.Name(segment, at.Number)} has components, but it is a simple value.");
-            else Value(segment, at, loop, one.Bytes, segment[at.Number - 1].Bytes);
+            else Value(segment, at, loop, one.Bytes, at.HasFormBefore ? segment[at.Number - 1].Bytes : default);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class FileCheck : IDisposable
     private readonly ItemSink _sink;
     private readonly Envelope _envelope;
     private readonly StructureJudge _judge;
+    private readonly EnvelopeJudge _headers;
     private readonly VerdictBuilder _verdict;
     private RemittanceBalance? _remittance;
 
@@ -28,6 +29,7 @@ public sealed class FileCheck : IDisposable
         _sink = new ItemSink(limits);
         _envelope = new Envelope(_sink);
         _verdict = new VerdictBuilder(level, limits.Findings);
+        _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
         _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Claim));
     }
 
@@ -80,6 +82,7 @@ public sealed class FileCheck : IDisposable
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
         Drain(segment);
+        if (_verdict.Set is null) _headers.Take(segment);
     }
 
     private void TellTokenizer()
@@ -113,7 +116,7 @@ public sealed class FileCheck : IDisposable
     {
         var transaction = _sink.Transaction;
         _verdict.Open(start, transaction);
-        _judge.Begin(segment, start.Guide, transaction);
+        _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
         _remittance = start.Type == "835" && _judge.HasGuide ? new RemittanceBalance() : null;
     }

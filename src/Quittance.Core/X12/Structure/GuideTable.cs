@@ -9,6 +9,18 @@ internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bo
     /// <summary>True when the segment, whose name fits, has the qualifiers of this place.</summary>
     public bool Matches(in Segment segment) =>
         _first is { } first ? first.Contains(segment[1].Bytes) : Segment.Matches(segment);
+
+    /// <summary>True when some segment could match both places.</summary>
+    public bool IsConfusedWith(Place other)
+    {
+        if (Segment.Tag != other.Segment.Tag) return false;
+        ElementDefinition[] mine = _first is null ? Segment.Qualifiers : [Segment.Elements[0]];
+        ElementDefinition[] theirs = other._first is null ? other.Segment.Qualifiers : [other.Segment.Elements[0]];
+        foreach (var a in mine)
+            foreach (var b in theirs)
+                if (a.Number == b.Number && a.Component == b.Component && !a.Codes!.Overlaps(b.Codes!)) return false;
+        return true;
+    }
 }
 
 /// <summary>A loop: its places in order. Places of one slot may come in any order.</summary>

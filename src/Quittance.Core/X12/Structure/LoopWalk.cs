@@ -127,12 +127,23 @@ internal sealed class LoopWalk(FaultTeller faults)
                     faults.Missing(StructureRules.SegmentMissing, child.Trigger.Id, child.Id, segment.Position, segment.Offset,
                         $"{child.Trigger.Id} is missing: loop {child.Id} ({child.Name}) must start with it.");
                     Stack.Push(child);
-                    if (child.IsLevel) LostLevels++;
+                    if (child.IsLevel) LoseLevel(frame);
                     return Accept(segment, frame + 1, k);
                 }
             }
         }
         return null;
+    }
+
+    private void LoseLevel(int above)
+    {
+        LostLevels++;
+        for (; above >= 0; above--)
+        {
+            if (!Stack[above].Loop.IsLevel) continue;
+            Stack[above].HasChildLevel = true;
+            return;
+        }
     }
 
     // The segment fits a place that the walk has passed already.

@@ -66,7 +66,10 @@ internal sealed class SegmentDefinition
     {
         if (number < 1 || number > Elements.Length) return null;
         var element = Elements[number - 1];
-        return component == 0 ? element : Array.Find(element.Components, c => c.Component == component);
+        if (component == 0) return element;
+        foreach (var part in element.Components)
+            if (part.Component == component) return part;
+        return null;
     }
 
     // Data element 1251 holds a date or period whose form the element 1250 before it names.

@@ -24,7 +24,9 @@ public sealed partial class StructureJudge
         level.Level = Number(segment[1].Bytes);
         level.LevelPosition = segment.Position;
         level.LevelOffset = segment.Offset;
-        level.ChildCode = segment[4].Bytes.Length == 1 ? segment[4].Bytes[0] : (byte)0;
+        // A code that the guide does not list here is told by its element.
+        var isListed = level.Loop.Trigger.At(4, 0)?.Codes?.Contains(segment[4].Bytes) ?? true;
+        level.ChildCode = isListed && segment[4].Bytes.Length == 1 ? segment[4].Bytes[0] : (byte)0;
         for (var i = own - 1; i > 0; i--)
         {
             ref var above = ref _walk.Stack[i];

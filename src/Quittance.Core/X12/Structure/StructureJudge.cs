@@ -34,14 +34,12 @@ public sealed partial class StructureJudge
     /// <summary>CLM01 or CLP01 of the claim that a finding belongs to; null outside of claims. Asked while a finding is told.</summary>
     public string? Claim => _claimLength == 0 ? null : FaultTeller.Printable(_claim.AsSpan(0, _claimLength));
 
-    /// <summary>The loop in which the last segment was placed, null in the set itself.</summary>
-    public string? Loop => _table is null ? null : _walk.LoopId;
-
     /// <summary>
     /// Starts a set with its ST. <paramref name="guide"/> is ST03, else GS08. A guide that we have no table for is judged by
     /// the base standard when its version is 005010, else not at all.
+    /// <paramref name="group"/> is GS01, null when there is no group.
     /// </summary>
-    public void Begin(in Segment st, string guide, string? transaction)
+    public void Begin(in Segment st, string guide, string? transaction, string? group = null)
     {
         ArgumentNullException.ThrowIfNull(guide);
         _table = GuideTables.Find(st[1].Text(), guide);
@@ -54,6 +52,8 @@ public sealed partial class StructureJudge
             _faults.UseGuide(_table.Guide);
             _walk.Begin(_table);
             _elements.Judge(st, _table.Root.Trigger, null);
+            if (group is not null && group != _table.Group)
+                _faults.Segment(StructureRules.SetGroup, st, null, $"A {_table.Type} stands in a group of kind {FaultTeller.Printable(System.Text.Encoding.Latin1.GetBytes(group))}; its own kind is {_table.Group}.", _table.Group);
         }
         else if (_byStandard) Standard(st);
     }

@@ -69,11 +69,14 @@ public static class StructureRules
     public static readonly StructureRule LevelChildren = new("x12.hl-children", 2, Severity.Error, "7",
         "HL04 says otherwise than the levels that follow.", "Write 1 in HL04 when a level follows below, else 0.");
 
+    public static readonly StructureRule SetGroup = new("x12.set-group", 1, Severity.Error, "18",
+        "The set stands in a group for sets of another kind.", "Put the set into a group whose GS01 is for its kind.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StructureRule> All { get; } =
     [
         SegmentUnknown, SegmentEmpty, SegmentNotInSet, SegmentUnexpected, SegmentOrder, SegmentMissing, SegmentRepeats, LoopMissing, LoopRepeats,
         ElementMissing, ElementConditional, ElementExclusive, ElementExtra, ComponentExtra, ElementTrailing, ElementShort, ElementLong,
-        ElementCharacter, ElementDate, ElementTime, ElementCode, ElementNotUsed, ElementRepeats, LevelNumber, LevelParent, LevelChildren,
+        ElementCharacter, ElementDate, ElementTime, ElementCode, ElementNotUsed, ElementRepeats, LevelNumber, LevelParent, LevelChildren, SetGroup,
     ];
 }

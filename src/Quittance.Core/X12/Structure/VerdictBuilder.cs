@@ -11,7 +11,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     private static readonly FrozenSet<string> SaidBetter = new[]
     {
         "x12.amount", "x12.number", "x12.hl-number", "x12.hl-parent", "x12.hl-level", "x12.header-missing", "x12.no-loop", "x12.claim-number",
-        "x12.diagnosis-missing", "x12.answer-missing", "x12.segment-without-elements", "x12.line-end",
+        "x12.diagnosis-missing", "x12.answer-missing", "x12.segment-without-elements", "x12.line-end", "x12.segment-id",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Faults of the whole set, and their IK502 code.
@@ -22,6 +22,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         ["x12.se-count"] = "4",
         ["x12.set-control"] = "7",
         ["x12.outside-group"] = "18",
+        ["x12.set-group"] = "18",
         ["x12.set-control-repeated"] = "23",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -34,6 +35,9 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     private GroupVerdict? _group;
     private int _judgedTo;
     private bool _hasMore;
+
+    /// <summary>GS01 of the group that is open.</summary>
+    public string? GroupKind => _group?.Start.FunctionalId;
 
     /// <summary>The set that is open.</summary>
     public SetVerdict? Set { get; private set; }
@@ -94,7 +98,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     /// <summary>Takes a finding of the reader; what the judge says better is left to it.</summary>
     public void AddFromReading(Finding finding, StructureJudge judge)
     {
-        if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1))) return;
+        if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1 && finding.Id != "x12.segment-id"))) return;
         Add(finding, null);
     }
 
@@ -105,9 +109,9 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         if (finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
         var isKept = Keep(finding);
         if (Set is not null) NoteSet(finding, claim, isKept);
-        else if (_group is not null && finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal)) _group.ErrorCodeList.Add(finding.AckCode ?? "6");
+        else if (_group is not null && (finding.Segment == "GS" || finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal))) NoteGroup(finding);
         else if (_interchange is not null) NoteInterchange(finding);
-        else _beforeInterchange.Add(finding);
+        else if (isKept) _beforeInterchange.Add(finding);
     }
 
     public FileVerdict Finish()
@@ -123,6 +127,13 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         Set!.Note(finding);
         if (SetCodes.TryGetValue(finding.Id, out var code)) Set.AddErrorCode(code);
         else if (isKept && finding is { AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, claim);
+    }
+
+    private void NoteGroup(Finding finding)
+    {
+        const string Syntax = "6";
+        var code = finding.AckCode ?? Syntax;
+        if (finding.Severity == Severity.Error && !_group!.ErrorCodeList.Contains(code, StringComparer.Ordinal)) _group.ErrorCodeList.Add(code);
     }
 
     private void NoteInterchange(Finding finding)

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Text.Json;
+using Quittance.Bench.Measure;
+
+namespace Quittance.Bench;
+
+/// <summary><c>measure</c>: the child process of the x12 bench. Prints one JSON document.</summary>
+internal static class MeasureVerb
+{
+    public static Command Build()
+    {
+        var way = new Argument<string>("WAY");
+        way.AcceptOnlyFromAmong("plain", "segments", "claims");
+        var path = new Argument<string>("FILE");
+        var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 5 };
+        var command = new Command("measure", "Read one file in one way and tell how long it took.") { way, path, runs };
+        command.Hidden = true;
+        command.SetAction(parse =>
+        {
+            var measured = Reading.Measure(parse.GetValue(way)!, parse.GetValue(path)!, parse.GetValue(runs));
+            Console.Out.WriteLine(JsonSerializer.Serialize(measured));
+            return 0;
+        });
+        return command;
+    }
+}

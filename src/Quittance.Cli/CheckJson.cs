@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Quittance.Core.Kernel;
+using Quittance.Core.X12.Structure;
+
+namespace Quittance.Cli;
+
+/// <summary>The JSON document of <c>check</c>.</summary>
+internal static class CheckJson
+{
+    private static readonly CheckJsonContext Readable = new(new JsonSerializerOptions(CheckJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static void Write(TextWriter output, IEnumerable<(string File, FileVerdict Verdict)> files)
+    {
+        var document = new CheckDocument([.. files.Select(f => FileOf(f.File, f.Verdict))]);
+        output.WriteLine(JsonSerializer.Serialize(document, Readable.CheckDocument));
+    }
+
+    private static CheckedFile FileOf(string file, FileVerdict verdict) => new(
+        file,
+        [.. verdict.Sets.Select(s => new CheckedTransaction(s.Start.Type, s.Start.Guide, s.Start.Control, s.Claims, s.IsAccepted, s.Snip))],
+        [.. verdict.NotJudged.Select(n => new CheckedLevel(n.Level, n.Reason))],
+        [.. verdict.Findings.Select(FindingOf)]);
+
+    private static CheckedFinding FindingOf(Finding f) => new(
+        f.Id, Name(f.Severity), f.Level, f.Transaction, f.Segment, f.SegmentPosition, f.Loop, f.Element, f.Component, f.ByteOffset, f.Value,
+        f.Message, f.Expected, f.Clears, f.Source?.ToString());
+
+    private static string Name(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
+}
+
+internal sealed record CheckDocument(IReadOnlyList<CheckedFile> Files);
+
+internal sealed record CheckedFile(
+    string File, IReadOnlyList<CheckedTransaction> Transactions, IReadOnlyList<CheckedLevel> NotJudged, IReadOnlyList<CheckedFinding> Findings);
+
+internal sealed record CheckedTransaction(string Type, string Version, string Control, int Claims, bool Accepted, int Snip);
+
+internal sealed record CheckedLevel(int Level, string Reason);
+
+internal sealed record CheckedFinding(
+    string Id, string Severity, int Level, string? Transaction, string? Segment, int? SegmentPosition, string? Loop, int? Element, int? Component,
+    long? ByteOffset, string? Value, string Message, string? Expected, string? Clears, string? Source);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(CheckDocument))]
+internal sealed partial class CheckJsonContext : JsonSerializerContext;
