@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Claims;
 using Quittance.Core.Model;
 

@@ -6,7 +6,6 @@ using Quittance.App.Remittance;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
-using Quittance.Core.Kernel;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Sets.Acknowledgment;
 using Quittance.Core.X12.Sets.Claim837P;

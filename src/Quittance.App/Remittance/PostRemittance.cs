@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Quittance.App.Ledger;
-using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Codes;
 using Quittance.Core.Kernel;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Exchange;
-using Quittance.App.Practice;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;

@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Ledger;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
-using Quittance.Core.Claims;
-using Quittance.Core.Kernel;
 using Quittance.Core.Model;
 using Quittance.Core.Remittance;
 

@@ -1,6 +1,5 @@
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Backup;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Practice;
 using Quittance.Web.Parts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Quittance.Web.Tests.Pipeline;
 
