@@ -1,5 +1,4 @@
 using Quittance.Core.Claims;
-using Quittance.Core.Kernel;
 using Quittance.Core.Ledger;
 using Quittance.Core.Model;
 

@@ -13,14 +13,16 @@ internal static class RemittanceFindings
         new("claim.credit", Severity.Warning, $"More was paid and written off than was charged: {open.Abs()} dollars too much.")
         {
             Clears = "A refund or a reversal, once it is clear whose money it is.",
-            Segment = "CLP", Source = Posting,
+            Segment = "CLP",
+            Source = Posting,
         };
 
     public static Finding OverAdjusted(Money over) =>
         new("claim.over-adjusted", Severity.Warning, $"Paid, written off and left to the patient together exceed the charge by {over} dollars.")
         {
             Clears = "A corrected remittance, or a person who settles which adjustment holds.",
-            Segment = "CAS", Source = Posting,
+            Segment = "CAS",
+            Source = Posting,
         };
 
     public static Finding UnknownReason(ClaimDecision decision)
@@ -29,7 +31,8 @@ internal static class RemittanceFindings
         return new("era.reason-unknown", Severity.Warning, $"Adjustment {unknown.Group} {unknown.Reason} of {unknown.Amount} dollars is not in the list of reasons, so it posted nothing and stays open.")
         {
             Clears = "Ask the payer what it means, then write it off or work it.",
-            Segment = "CAS", Source = Reasons,
+            Segment = "CAS",
+            Source = Reasons,
         };
     }
 }
