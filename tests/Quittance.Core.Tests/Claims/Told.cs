@@ -121,6 +121,8 @@ internal static class Told
 
     internal static IEnumerable<string> FindingIds(this ClaimLife claim) => claim.Thread.Findings.Concat(claim.Books.Findings).Select(f => f.Id);
 
+    internal static bool Tells(this ClaimLife claim, string finding) => claim.FindingIds().Contains(finding, StringComparer.Ordinal);
+
     internal static ClaimState State(this ClaimLife claim) => claim.Standing.Headline;
 
     private static BilledLine Billed(int number, string text)
