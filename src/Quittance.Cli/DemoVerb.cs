@@ -10,9 +10,7 @@ using Quittance.App.Exchange;
 using Quittance.App.Jobs;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
-using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
-using Quittance.App.Storage.Vault;
 using Quittance.Core.Analytics;
 using Quittance.Core.Kernel;
 using Quittance.Web;
@@ -46,7 +44,7 @@ internal static class DemoVerb
         KpiReport figures;
         DateOnly last;
         ImportReport report;
-        await using (var services = new ServiceCollection().AddLogging().AddQuittanceStorage(storage).AddQuittanceCompliance().BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddLogging().AddQuittanceStorage(storage).AddQuittanceCompliance().AddQuittanceJobs().BuildServiceProvider())
         {
             report = await ImportAsync(services, samples, cancellation);
             (figures, last) = await FiguresAsync(services, cancellation);
@@ -75,7 +73,7 @@ internal static class DemoVerb
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         var files = FilesGiven.List([samples]).Where(f => !f.Name.EndsWith(".md", StringComparison.Ordinal) && !f.Name.EndsWith(".json", StringComparison.Ordinal)).ToList();
-        var import = new ImportFiles(db, scope.ServiceProvider.GetRequiredService<FileVault>(), scope.ServiceProvider.GetRequiredService<FieldCipher>(), TimeProvider.System);
+        var import = scope.ServiceProvider.GetRequiredService<ImportFiles>();
         using var progress = new ProgressLine();
         return await import.RunAsync(new Import(tenant.Id, files, "demo"), p => progress.Show($"{Bar(p.FilesDone, p.Files)} {p.FilesDone} of {p.Files} files"), cancellation);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Compliance;
+using Quittance.App.Jobs;
 using Quittance.App.Storage;
 
 namespace Quittance.Cli;
@@ -57,7 +58,7 @@ internal static class GlobalOptions
     /// <summary>The services of storage and audit, and what the verb adds. Opens nothing yet; dispose them.</summary>
     public static ServiceProvider Services(ParseResult parse, Action<IServiceCollection>? more = null)
     {
-        var services = new ServiceCollection().AddLogging().AddQuittanceStorage(Storage(parse)).AddQuittanceCompliance();
+        var services = new ServiceCollection().AddLogging().AddQuittanceStorage(Storage(parse)).AddQuittanceCompliance().AddQuittanceJobs();
         more?.Invoke(services);
         return services.BuildServiceProvider();
     }

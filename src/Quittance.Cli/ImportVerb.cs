@@ -4,8 +4,6 @@ using Quittance.App.Exchange;
 using Quittance.App.Jobs;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
-using Quittance.App.Storage.Keys;
-using Quittance.App.Storage.Vault;
 using Quittance.Core.Kernel;
 
 namespace Quittance.Cli;
@@ -30,7 +28,7 @@ internal static class ImportVerb
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
         var practice = await FindPractice.ForImportAsync(db, parse.GetValue(GlobalOptions.Practice), cancellation);
         if (practice is not Result<Guid>.Ok { Value: var tenant }) throw new VerbException(((Result<Guid>.Refused)practice).Sentence);
-        var import = new ImportFiles(db, scope.ServiceProvider.GetRequiredService<FileVault>(), scope.ServiceProvider.GetRequiredService<FieldCipher>(), TimeProvider.System);
+        var import = scope.ServiceProvider.GetRequiredService<ImportFiles>();
         using var progress = new ProgressLine();
         var report = await import.RunAsync(new Import(tenant, files, Environment.UserName), p => progress.Show($"{p.FilesDone} of {p.Files} files, {p.Claims} claims of {p.File}"), cancellation);
         progress.Clear();

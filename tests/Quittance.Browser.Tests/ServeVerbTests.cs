@@ -60,7 +60,9 @@ public sealed class ServeVerbTests : IDisposable
     private (Said Output, Task<int> Run) Start(string urls, CancellationToken cancellation, string? home = null)
     {
         var output = new Said();
-        var run = ServeVerb.Build().Parse(["--home", home ?? _home, "--urls", urls])
+        var root = new RootCommand { ServeVerb.Build() };
+        GlobalOptions.AddTo(root);
+        var run = root.Parse(["serve", "--home", home ?? _home, "--urls", urls])
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, cancellation);
         return (output, run);
     }

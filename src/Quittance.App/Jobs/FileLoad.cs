@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Quittance.App.Claims;
 using Quittance.App.Exchange;
 using Quittance.App.Ledger;
 using Quittance.App.Remittance;

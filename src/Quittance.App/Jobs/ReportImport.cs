@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Ledger;
-using Quittance.App.Remittance;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;

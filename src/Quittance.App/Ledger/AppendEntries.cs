@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Quittance.App.Remittance;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;

@@ -56,6 +56,5 @@ internal static class Registration
         services.AddSingleton<IDoctorCheck, KeyRingCheck>();
         services.AddSingleton<IDoctorCheck, TriggerCheck>();
         services.AddSingleton<IDoctorCheck, HalfFilesCheck>();
-        services.AddSingleton<IDoctorCheck, Ledger.LedgerCheck>();
     }
 }

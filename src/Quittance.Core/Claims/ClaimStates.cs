@@ -79,7 +79,8 @@ public static class ClaimStates
             ClaimState.Adjudicated, ClaimState.Appealed, ClaimState.SecondaryPending, ClaimState.PatientDue, ClaimState.Closed,
             ClaimState.Rejected, ClaimState.SyntaxRejected, ClaimState.EnvelopeRejected);
         Add(ClaimMove.Forwarded, ClaimState.Received,
-            ClaimState.Sent, ClaimState.Received, ClaimState.Accepted, ClaimState.Pended, ClaimState.InfoRequested, ClaimState.Adjudicated);
+            ClaimState.Sent, ClaimState.Received, ClaimState.Accepted, ClaimState.Pended, ClaimState.InfoRequested, ClaimState.Adjudicated,
+            ClaimState.Rejected, ClaimState.SyntaxRejected, ClaimState.EnvelopeRejected, ClaimState.Reversed);
         Add(ClaimMove.TakenBack, ClaimState.Reversed,
             ClaimState.Adjudicated, ClaimState.SecondaryPending, ClaimState.PatientDue, ClaimState.Appealed, ClaimState.Closed);
         Add(ClaimMove.Settled, ClaimState.Closed, ClaimState.Adjudicated, ClaimState.PatientDue, ClaimState.SecondaryPending);

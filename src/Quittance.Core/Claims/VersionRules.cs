@@ -43,6 +43,10 @@ public sealed class ClaimVersion
     public bool EverPosted { get; internal set; }
     /// <summary>Day of its first copy (BHT04).</summary>
     public DateOnly SentOn => Copies[0].SentOn;
+    /// <summary>It is a void (frequency 8) of the level that moves charges, in force or refused.</summary>
+    internal bool IsVoid => Content.Frequency == "8" && Disposition == Disposition.Voided;
+    /// <summary>It is a void that the payer refused.</summary>
+    internal bool IsRefusedVoid { get; set; }
 }
 
 /// <summary>One claim: all versions that belong together under a number. Several only when a number was used again.</summary>
@@ -64,6 +68,8 @@ public sealed class ClaimThread
     public ClaimVersion? Void { get; internal set; }
     /// <summary>A void that the payer refused.</summary>
     public ClaimVersion? RefusedVoid { get; internal set; }
+    /// <summary>Nobody can tell yet which of its versions holds, so none counts and its money waits.</summary>
+    internal bool IsInDoubt => Versions.Exists(v => v.HeldFor == "claim.number-reused");
     /// <summary>The version whose charge stands; null when none does.</summary>
     public ClaimVersion? Posted => Versions.LastOrDefault(v => v.Disposition == Disposition.Posted);
     /// <summary>Things to tell about the claim.</summary>
@@ -81,8 +87,9 @@ public static class VersionRules
     {
         var threads = new List<ClaimThread>();
         var known = new Dictionary<string, ClaimVersion>(StringComparer.Ordinal);
-        foreach (var copy in copies.OrderBy(c => c.SentOn).ThenBy(c => c.SentAt, StringComparer.Ordinal)
-                     .ThenBy(c => c.Content.Key, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal))
+        var ordered = copies.OrderBy(c => c.SentOn).ThenBy(c => c.SentAt, StringComparer.Ordinal)
+            .ThenBy(c => c.Content.Key, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
+        foreach (var copy in ordered)
         {
             if (known.TryGetValue(copy.Content.Key, out var sentBefore))
             {
@@ -91,14 +98,17 @@ public static class VersionRules
             }
             var version = new ClaimVersion(copy);
             known.Add(copy.Content.Key, version);
-            var thread = Home(threads, version.Content);
+            var content = version.Content;
+            var thread = Home(threads, content);
             if (thread is null)
             {
                 thread = new ClaimThread(threads.Count, version);
-                if (threads.Count > 0) thread.Findings.Add(ClaimFindings.NumberUsedAgain(version.Content));
+                if (threads.Count > 0) thread.Findings.Add(ClaimFindings.NumberUsedAgain(content));
                 threads.Add(thread);
             }
-            Apply(thread, version, decisions);
+            // A refused void that was sent again is judged by the answer to its last copy.
+            var last = content.Frequency == "8" ? ordered.FindLast(c => c.Content.Key == content.Key)! : copy;
+            Apply(thread, version, last, decisions);
             thread.Versions.Add(version);
         }
         foreach (var thread in threads) Settle(thread, decisions);
@@ -114,7 +124,7 @@ public static class VersionRules
         return threads.Count == 1 && threads[0].Level != content.Level ? threads[0] : null;
     }
 
-    private static void Apply(ClaimThread thread, ClaimVersion version, IReadOnlyList<ClaimDecision> decisions)
+    private static void Apply(ClaimThread thread, ClaimVersion version, SentCopy last, IReadOnlyList<ClaimDecision> decisions)
     {
         var content = version.Content;
         if (!content.IsBalanced || content.IsCut)
@@ -139,7 +149,7 @@ public static class VersionRules
                 Post(version);
                 break;
             case "8":
-                ApplyVoid(thread, version, standing, decisions);
+                ApplyVoid(thread, version, last, standing, decisions);
                 break;
             default:
                 ApplyOriginal(version, standing, decisions);
@@ -147,12 +157,13 @@ public static class VersionRules
         }
     }
 
-    private static void ApplyVoid(ClaimThread thread, ClaimVersion version, List<ClaimVersion> standing, IReadOnlyList<ClaimDecision> decisions)
+    private static void ApplyVoid(ClaimThread thread, ClaimVersion version, SentCopy last, List<ClaimVersion> standing, IReadOnlyList<ClaimDecision> decisions)
     {
         version.Disposition = Disposition.Voided;
         if (standing.Count == 0) thread.Findings.Add(ClaimFindings.VoidsNothing());
-        if (IsRefusedVoid(version, decisions))
+        if (IsRefusedVoid(last, decisions))
         {
+            version.IsRefusedVoid = true;
             thread.RefusedVoid = version;
             thread.Findings.Add(ClaimFindings.VoidRefused());
             return;
@@ -169,10 +180,12 @@ public static class VersionRules
             return;
         }
         var last = standing[^1];
-        if (last.Copies[^1].Answers.Any(a => a.Rejects) || IsRefusedUnpaid(last, version.SentOn, decisions))
+        if (last.Copies[^1].Answers.Any(a => a.Rejects) || IsRefusedUnpaid(last, version, decisions))
         {
             End(last, version, Disposition.Replaced);
-            Post(version);
+            // It takes the refused one's place, also in a doubt that the refused one shared with others.
+            if (standing.Count == 1) Post(version);
+            else Hold(version, "claim.number-reused");
             return;
         }
         // Nobody can tell from the files which of them the payer will take: none counts until an answer or a person says.
@@ -218,17 +231,18 @@ public static class VersionRules
         return decision.Lines.All(l => left.Remove((l.Code, l.Charge.Abs())));
     }
 
-    /// <summary>What came after the next version was sent answers that one and says nothing of this.</summary>
-    private static bool IsRefusedUnpaid(ClaimVersion version, DateOnly nextSentOn, IReadOnlyList<ClaimDecision> decisions)
+    /// <summary>What the payer said to the resend itself must not count as an answer to the version before it.</summary>
+    private static bool IsRefusedUnpaid(ClaimVersion version, ClaimVersion resend, IReadOnlyList<ClaimDecision> decisions)
     {
-        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && d.BookDate >= version.SentOn && d.BookDate <= nextSentOn).ToList();
+        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && d.BookDate >= version.SentOn
+            && (d.BookDate <= resend.SentOn || d.Charge != resend.Content.Charge)).ToList();
         return answers.Count > 0 && answers.TrueForAll(d => d.Paid.IsZero)
             && answers.Exists(d => d.Status == "4" || d.Remarks.Concat(d.Lines.SelectMany(l => l.Remarks)).Any(r => r is "MA130" or "N142"));
     }
 
-    private static bool IsRefusedVoid(ClaimVersion version, IReadOnlyList<ClaimDecision> decisions) =>
-        version.Copies[^1].Answers.Any(a => a.Rejects)
-        || decisions.Any(d => d.Status is "1" or "2" or "3" && d.Frequency == "8" && d.Paid.IsZero && d.BookDate >= version.SentOn);
+    private static bool IsRefusedVoid(SentCopy last, IReadOnlyList<ClaimDecision> decisions) =>
+        last.Answers.Any(a => a.Rejects)
+        || decisions.Any(d => d.Status is "1" or "2" or "3" && d.Frequency == "8" && d.Paid.IsZero && d.BookDate >= last.SentOn);
 
     private static void Post(ClaimVersion version)
     {

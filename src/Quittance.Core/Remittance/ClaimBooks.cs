@@ -34,8 +34,10 @@ public sealed class PostedDecision
     public SortedDictionary<int, Money> PatientParts { get; internal set; } = [];
     /// <summary>The payments by line.</summary>
     public IReadOnlyList<LineAmount> Payments { get; internal set; } = [];
+    /// <summary>It is the payer's answer to a void: it tells whether the void holds and decides nothing about the claim.</summary>
+    internal bool AnswersVoid => Version.Content.Frequency == "8" && Decision.Frequency == "8" && !Decision.IsReversal;
     /// <summary>It decides the claim and was not taken back.</summary>
-    public bool Stands => Decision.Decides && ReversedBy is null;
+    public bool Stands => Decision.Decides && ReversedBy is null && !AnswersVoid;
 }
 
 /// <summary>The money of one claim, worked out from its versions and decisions in order: the entries that should stand.</summary>
@@ -43,6 +45,7 @@ public sealed class ClaimBooks
 {
     private readonly ClaimThread _thread;
     private readonly SortedDictionary<int, Money> _patient = [];
+    private readonly List<PostedDecision> _done = [];
     private Money _open;
 
     private ClaimBooks(ClaimThread thread) => _thread = thread;
@@ -63,8 +66,8 @@ public sealed class ClaimBooks
     public Money DeniedOpen { get; private set; }
     /// <summary>Decisions in book order.</summary>
     public IReadOnlyList<PostedDecision> Decisions { get; private set; } = [];
-    /// <summary>The last decision that stands; null when none does.</summary>
-    public PostedDecision? LastStanding => Decisions.LastOrDefault(d => d.Stands);
+    /// <summary>The last decision that stands on a charge that was not replaced; null when none does.</summary>
+    public PostedDecision? LastStanding => Decisions.LastOrDefault(d => d.Stands && Counts(d));
     /// <summary>Things to tell about the money.</summary>
     public List<Finding> Findings { get; } = [];
 
@@ -106,11 +109,11 @@ public sealed class ClaimBooks
         _open -= content.Charge;
         // A void waits for the payer's reversal before payments and adjustments fall; a replacement takes its adjustments at once.
         if (version.Disposition != Disposition.Replaced) return;
-        foreach (var posted in Decisions.Where(d => d.Version == version && d.Decision.BookDate <= on && d.WriteOffs.Count > 0))
+        foreach (var posted in _done.Where(d => d.WriteOffs.Count > 0 && ChargeOf(d) == version))
         {
             TakeBack(posted, $"adjustment-end:{posted.Decision.Key}", on, version.EndedBy);
         }
-        MovePatientTo([], $"patient-end:{content.Key}", on, version.EndedBy, content.PayerKey);
+        MovePatientTo(Standing(on)?.PatientParts ?? [], $"patient-end:{content.Key}", on, version.EndedBy, content.PayerKey);
     }
 
     private void Post(PostedDecision posted)
@@ -118,9 +121,8 @@ public sealed class ClaimBooks
         var decision = posted.Decision;
         if (posted.Reverses is { } original) PostReversal(posted, original);
         else PostDecision(posted);
-        var standing = Decisions.TakeWhile(d => d != posted).Append(posted)
-            .LastOrDefault(d => d.Decision.Decides && !IsReversedBy(d, posted) && CountsFor(d, decision.BookDate));
-        MovePatientTo(standing?.PatientParts ?? [], $"patient:{decision.Key}", decision.BookDate, decision.SetKey, posted.PayerKey);
+        _done.Add(posted);
+        MovePatientTo(Standing(decision.BookDate)?.PatientParts ?? [], $"patient:{decision.Key}", decision.BookDate, decision.SetKey, posted.PayerKey);
     }
 
     private void PostDecision(PostedDecision posted)
@@ -130,9 +132,9 @@ public sealed class ClaimBooks
         if (!decision.Decides) return;
         var openBefore = _open;
         posted.Payments = PaymentsOf(decision, posted.LineOf);
-        posted.PatientParts = CasRules.PatientParts(decision, posted.LineOf);
         PostPayments(posted);
-        if (!CountsFor(posted, decision.BookDate)) return;
+        if (posted.AnswersVoid || !CountsFor(posted, decision.BookDate)) return;
+        posted.PatientParts = CasRules.PatientParts(decision, posted.LineOf);
         var writeOffs = CasRules.WriteOffs(decision, posted.LineOf);
         if (decision.Status is "2" or "3" or "20" or "21")
             writeOffs = LaterPayer(writeOffs, openBefore - decision.Paid - Sum(posted.PatientParts.Values));
@@ -205,27 +207,36 @@ public sealed class ClaimBooks
             if (!amount.IsZero) _patient[line] = amount;
     }
 
-    /// <summary>True while the version that a decision answers had not been replaced on that day.</summary>
-    private static bool CountsFor(PostedDecision posted, DateOnly on) =>
-        posted.Version.Disposition != Disposition.Replaced || posted.Version.EndedOn is not { } ended || ended > on;
+    /// <summary>The last of the decisions booked so far that stands on a charge not replaced by that day.</summary>
+    private PostedDecision? Standing(DateOnly on) => _done.LastOrDefault(d =>
+        d.Decision.Decides && !d.AnswersVoid && (d.ReversedBy is null || !_done.Contains(d.ReversedBy)) && CountsFor(d, on));
 
-    private bool IsReversedBy(PostedDecision decision, PostedDecision upTo)
+    /// <summary>
+    /// The version whose charge a decision is about: the one that it answers, or, when it answers a copy for another payer, the one
+    /// that stood on its day. When that charge is replaced, what was decided about it falls too, whoever decided.
+    /// </summary>
+    private ClaimVersion ChargeOf(PostedDecision posted)
     {
-        if (decision.ReversedBy is not { } by) return false;
-        foreach (var d in Decisions)
-        {
-            if (d == by) return true;
-            if (d == upTo) return false;
-        }
-        return false;
+        if (posted.Version.Content.Level == _thread.Level) return posted.Version;
+        return _thread.Versions.LastOrDefault(v => v.EverPosted && v.SentOn <= posted.Decision.BookDate)
+            ?? _thread.Versions.Find(v => v.EverPosted) ?? posted.Version;
     }
+
+    /// <summary>True while the charge that a decision is about had not been replaced on that day.</summary>
+    private bool CountsFor(PostedDecision posted, DateOnly on)
+    {
+        var charge = ChargeOf(posted);
+        return charge.Disposition != Disposition.Replaced || (charge.EverPosted && charge.EndedOn > on);
+    }
+
+    /// <summary>True when a decision, or the one that a reversal takes back, is about a charge that was not replaced.</summary>
+    internal bool Counts(PostedDecision posted) => CountsFor(posted.Reverses ?? posted, DateOnly.MaxValue);
 
     private void Close()
     {
-        var last = Decisions.LastOrDefault(d => d.Stands && CountsFor(d, DateOnly.MaxValue));
-        PatientResponsibility = last is null ? Money.Zero : Sum(last.PatientParts.Values);
+        PatientResponsibility = LastStanding is { } last ? Sum(last.PatientParts.Values) : Money.Zero;
         var denied = Money.Zero;
-        foreach (var level in Decisions.Where(d => d.Stands && CountsFor(d, DateOnly.MaxValue)).GroupBy(d => d.Level, StringComparer.Ordinal))
+        foreach (var level in Decisions.Where(d => d.Stands && Counts(d)).GroupBy(d => d.Level, StringComparer.Ordinal))
             denied = Money.Max(denied, CasRules.Denied(level.Last().Decision));
         DeniedOpen = Money.Max(Money.Zero, Money.Min(denied, Open - PatientResponsibility));
         if (Charge > Money.Zero && Open < Money.Zero)

@@ -27,31 +27,57 @@ public sealed class ClaimStanding
     {
         var standing = new ClaimStanding(thread, books);
         foreach (var version in thread.Versions)
-            for (var i = 0; i < version.Copies.Count; i++)
-                standing.Run(version, version.Copies[i], isLast: i == version.Copies.Count - 1);
+            foreach (var copy in version.Copies)
+                standing.Run(version, copy);
         standing.Headline = standing.FindHeadline();
         return standing;
     }
 
-    private void Run(ClaimVersion version, SentCopy copy, bool isLast)
+    private void Run(ClaimVersion version, SentCopy copy)
     {
+        var isVoid = version.IsVoid && !version.IsRefusedVoid;
         var state = ClaimState.Sent;
         if (version.Disposition == Disposition.Held) state = Move(copy, state, ClaimMove.Doubted, copy.SentOn, copy.Key);
-        else if (version == _thread.Void || version == _thread.RefusedVoid) state = ClaimState.VoidSent;
+        else if (isVoid) state = ClaimState.VoidSent;
         var events = copy.Answers.Select(a => (On: a.Date, Rank: (int)a.Kind, Cause: a.Key, Move: MoveOf(a))).ToList();
-        if (isLast)
-            events.AddRange(_books.Decisions.Where(d => d.Version == version && d.Level == version.Content.Level)
-                .Select((d, i) => (On: d.Decision.BookDate, Rank: 3 + i, Cause: d.Decision.Key, Move: MoveOf(d))));
+        // The payer's reversal moves the copy that was paid, and it answers the void that asked for it.
+        events.AddRange(_books.Decisions
+            .Where(d => CopyOf(d) == copy || (isVoid && d.Reverses is not null && d.Decision.BookDate >= copy.SentOn))
+            .Select((d, i) => (On: d.Decision.BookDate, Rank: 3 + i, Cause: d.Decision.Key, Move: MoveOf(d))));
         foreach (var e in events.OrderBy(e => e.On).ThenBy(e => e.Rank).ThenBy(e => e.Cause, StringComparer.Ordinal))
         {
             var move = e.Move;
             // The payer confirms a void by taking the payment back, or by accepting the void of a claim that it never paid.
-            if (state == ClaimState.VoidSent && (move == ClaimMove.TakenBack || (move == ClaimMove.Accepted && _books.InsurerPaid.IsZero)))
+            if (state == ClaimState.VoidSent && (move == ClaimMove.TakenBack || (move == ClaimMove.Accepted && IsUnpaid(e.On))))
                 move = ClaimMove.VoidConfirmed;
             state = Move(copy, state, move, e.On, e.Cause);
         }
         Copies[copy.Key] = state;
     }
+
+    /// <summary>
+    /// The copy that a decision answers: the last one sent by its day. A reversal moves the copy that was paid. Null when the
+    /// decision is another payer's, to whom no copy was sent.
+    /// </summary>
+    private static SentCopy? CopyOf(PostedDecision posted)
+    {
+        var version = posted.Version;
+        if (posted.Level != version.Content.Level) return null;
+        var on = (posted.Reverses ?? posted).Decision.BookDate;
+        return version.Copies.FindLast(c => c.SentOn <= on) ?? version.Copies[0];
+    }
+
+    private bool IsUnpaid(DateOnly on)
+    {
+        var paid = Money.Zero;
+        foreach (var posted in _books.Decisions)
+            if (posted.Decision.BookDate <= on) paid += posted.Decision.Paid;
+        return paid.IsZero;
+    }
+
+    /// <summary>A version stands where its last decided copy does; a further copy of a decided claim is a repeat.</summary>
+    private ClaimState StateOf(ClaimVersion version) =>
+        Copies[(version.Copies.FindLast(c => _books.Decisions.Any(d => CopyOf(d) == c)) ?? version.Copies[^1]).Key];
 
     private ClaimState Move(SentCopy copy, ClaimState from, ClaimMove move, DateOnly on, string cause)
     {
@@ -78,23 +104,18 @@ public sealed class ClaimStanding
 
     private ClaimState FindHeadline()
     {
-        if (_thread.Void is { } voided)
-        {
-            var state = Copies[voided.Copies[^1].Key];
-            // The payer's reversal answers the claim that was paid; by it the void is done.
-            return state == ClaimState.VoidSent && _books.Decisions.Any(d => d.Reverses is not null && d.Decision.BookDate >= voided.SentOn)
-                ? ClaimState.Voided : state;
-        }
-        var decided = _books.Decisions.LastOrDefault();
+        // A void holds until the claim is sent anew.
+        if (_thread.Void is { } voided && _thread.Posted is null && !_thread.IsInDoubt) return Copies[voided.Copies[^1].Key];
+        var decided = _books.Decisions.LastOrDefault(d => (d.Decision.Decides || d.Reverses is not null) && !d.AnswersVoid && _books.Counts(d));
         var level = decided?.Level ?? _thread.Level;
-        var latest = _thread.Versions.LastOrDefault(v => v.Content.Level == level && v.Disposition is Disposition.Posted or Disposition.Repeats && v != _thread.RefusedVoid)
-            ?? _thread.Versions.LastOrDefault(v => v.Content.Level == level && v != _thread.RefusedVoid && v.Disposition != Disposition.Voided);
+        var latest = _thread.Versions.LastOrDefault(v => v.Content.Level == level && v.Disposition is Disposition.Posted or Disposition.Repeats)
+            ?? _thread.Versions.LastOrDefault(v => v.Content.Level == level && v.Disposition != Disposition.Voided);
         if (latest is null && decided is null) return Copies[_thread.Versions[^1].Copies[^1].Key];
         if (_thread.Versions.TrueForAll(v => v.Disposition == Disposition.Held)) return ClaimState.Held;
-        var headline = latest is not null ? Copies[latest.Copies[^1].Key]
-            : decided!.Decision.IsReversal ? ClaimState.Reversed : ClaimState.Adjudicated;
-        if (latest is not null && level != _thread.Level && headline is not (ClaimState.Adjudicated or ClaimState.Reversed))
-            headline = decided is null ? headline : ClaimState.Adjudicated;
+        var headline = latest is null ? ClaimState.Adjudicated : StateOf(latest);
+        // Another payer's decision may come without a copy of ours to move.
+        if (decided is not null && (latest is null || (level != _thread.Level && headline is not (ClaimState.Adjudicated or ClaimState.Reversed))))
+            headline = decided.Decision.IsReversal ? ClaimState.Reversed : ClaimState.Adjudicated;
         return headline == ClaimState.Adjudicated ? AfterDecision() : headline;
     }
 

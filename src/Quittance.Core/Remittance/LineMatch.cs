@@ -4,7 +4,7 @@ namespace Quittance.Core.Remittance;
 
 /// <summary>
 /// Which line of the claim each adjudicated line answers: by the line's own number (REF 6R), then by code, modifiers, day and charge,
-/// then by code and charge (payers lose modifiers), then by code alone. 0: the claim as a whole.
+/// then without the modifiers (payers lose them), then without the day, then by code alone. 0: the claim as a whole.
 /// </summary>
 public static class LineMatch
 {
@@ -15,6 +15,7 @@ public static class LineMatch
         var free = content.Lines.ToList();
         Take((a, b) => a.ControlNumber.Length > 0 && a.ControlNumber == b.ControlNumber);
         Take((a, b) => a.Code == b.Code && a.Charge.Abs() == b.Charge && a.From == b.From && a.Modifiers.SequenceEqual(b.Modifiers, StringComparer.Ordinal));
+        Take((a, b) => a.Code == b.Code && a.Charge.Abs() == b.Charge && a.From == b.From);
         Take((a, b) => a.Code == b.Code && a.Charge.Abs() == b.Charge);
         Take((a, b) => a.Code == b.Code);
         return found;

@@ -29,7 +29,7 @@ public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<D
         PairReversals(ties, threads);
         foreach (var (decision, tie) in ties)
         {
-            if (tie.Posted is { } p) posted[tie.Thread].Add(p);
+            if (tie.Posted is { } p) Place(posted[tie.Thread], p);
             fates.Add(new DecisionFate(decision, tie.Posted is null ? null : tie.Thread, tie.Waits ?? ""));
         }
         var lives = new List<ClaimLife>(threads.Count);
@@ -49,9 +49,16 @@ public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<D
     public static WantedEntry? Unmatched(ClaimDecision decision) =>
         Recipe.PostUnmatched($"unmatched:{decision.Key}", decision.BookDate, decision.SetKey, decision.PayerKey, decision.Paid);
 
+    /// <summary>In book order, but what a reversal of the same day takes back stands before it, whichever set sorts first.</summary>
+    private static void Place(List<PostedDecision> placed, PostedDecision next)
+    {
+        if (next.Reverses is { } original && !placed.Contains(original)) placed.Add(original);
+        if (!placed.Contains(next)) placed.Add(next);
+    }
+
     /// <summary>
-    /// Each reversal takes back one decision: the payer's number agrees, or number and charge do; an earlier one before a later one,
-    /// and each only once. It finds it wherever it stands, so that the order of files on one day does not matter.
+    /// Each reversal takes back one decision made before it: the payer's number agrees, or day, charge and the money taken back do;
+    /// the latest first, and each only once. On one day it finds it in any set, so that the order of files does not matter.
     /// </summary>
     private static void PairReversals(List<(ClaimDecision Decision, Tie Tie)> ties, IReadOnlyList<ClaimThread> threads)
     {
@@ -59,10 +66,10 @@ public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<D
         {
             var reversal = ties[i].Decision;
             if (!reversal.IsReversal) continue;
-            var found = ties.Where(t => t.Tie.Posted is { ReversedBy: null, Reverses: null } p && p.Decision.Decides && p.Decision.Charge.Abs() == reversal.Charge.Abs())
+            var found = ties.Where(t => t.Tie.Posted is { ReversedBy: null, Reverses: null } && CanTakeBack(reversal, t.Decision, t.Tie.Thread))
                 .OrderByDescending(t => SharesNumber(t.Decision, reversal))
                 .ThenByDescending(t => t.Decision.Paid == -reversal.Paid)
-                .ThenByDescending(t => t.Decision.BookDate <= reversal.BookDate)
+                .ThenByDescending(t => t.Decision.PayerKey == reversal.PayerKey)
                 .ThenByDescending(t => t.Decision.BookDate).ThenByDescending(t => t.Decision.SetKey, StringComparer.Ordinal)
                 .ThenByDescending(t => t.Decision.Ordinal)
                 .FirstOrDefault();
@@ -75,6 +82,20 @@ public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<D
             original.ReversedBy = posted;
             ties[i] = (reversal, new Tie(posted, found.Tie.Thread, null));
         }
+    }
+
+    /// <summary>
+    /// A correction follows its reversal in the same set, so nothing that comes later is taken back; without the payer's number only
+    /// the very amounts and day will do. A person who matches by hand has looked at all that.
+    /// </summary>
+    private static bool CanTakeBack(ClaimDecision reversal, ClaimDecision original, int thread)
+    {
+        if (!original.Decides || original.BookDate > reversal.BookDate) return false;
+        if (original.SetKey == reversal.SetKey && original.Ordinal > reversal.Ordinal) return false;
+        if (reversal.MatchedByHandTo is { } hand) return hand == thread;
+        if (original.Charge.Abs() != reversal.Charge.Abs()) return false;
+        return SharesNumber(original, reversal)
+            || (original.Paid == -reversal.Paid && (original.Day is null || reversal.Day is null || original.Day == reversal.Day));
     }
 
     private static bool SharesNumber(ClaimDecision original, ClaimDecision reversal) =>
@@ -95,7 +116,8 @@ internal static class DecisionTie
         if (decision.Status == "23" && !decision.Paid.IsZero) return new Tie(null, 0, "forwarded claim with money");
         var candidates = Candidates(threads, decision).ToList();
         if (candidates.Count == 0) return new Tie(null, 0, "charge differs");
-        var open = candidates.Where(c => c.Version.Disposition != Disposition.Held).ToList();
+        // While the claim is in doubt, no other copy of it may take the money either.
+        var open = candidates.Where(c => c.Version.Disposition != Disposition.Held && !threads[c.Thread].IsInDoubt).ToList();
         if (open.Count == 0) return new Tie(null, 0, "claim held");
         var (thread, version) = Best(open, decision);
         if (decision.PayerStanding == PayerStanding.Refused) return new Tie(null, 0, "payer name refused");
@@ -126,7 +148,8 @@ internal static class DecisionTie
     {
         var wanted = StatusLevel(decision);
         return open
-            .OrderByDescending(c => c.Version.Content.Charge == decision.Charge)
+            .OrderByDescending(c => c.Version.Content.Frequency == "8" == (decision.Frequency == "8"))
+            .ThenByDescending(c => c.Version.Content.Charge == decision.Charge)
             .ThenByDescending(c => VersionRules.LinesAgree(c.Version.Content, decision))
             .ThenByDescending(c => c.Version.SentOn <= decision.BookDate)
             .ThenByDescending(c => wanted is null || c.Version.Content.Level == wanted)

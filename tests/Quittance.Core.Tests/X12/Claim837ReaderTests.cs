@@ -4,6 +4,7 @@ using Quittance.Core.X12.Sets.Claim837P;
 
 namespace Quittance.Core.Tests.X12;
 
+[Collection(Alone.Name)]
 public sealed class Claim837ReaderTests
 {
     private static readonly string Text = Sample.Wrap(Texts.Claim);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Quittance.App.Exchange;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
@@ -9,7 +8,7 @@ using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
 using Quittance.Core.X12.Sets.Claim837P;
 
-namespace Quittance.App.Claims;
+namespace Quittance.App.Exchange;
 
 /// <summary>
 /// Makes the rows of claims that a file brings: people, coverages, payers, providers, the claim's content and the copy. Rows that are
