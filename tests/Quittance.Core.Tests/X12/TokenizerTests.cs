@@ -2,6 +2,7 @@ using Quittance.Core.X12;
 
 namespace Quittance.Core.Tests.X12;
 
+[Collection(Alone.Name)]
 public sealed class TokenizerTests
 {
     private static readonly string Small = Sample.Wrap("BHT*0019*00*1*20260105*1200*CH~HL*1**20*1~");

