@@ -111,7 +111,9 @@ public static class VersionRules
             Apply(thread, version, last, decisions);
             thread.Versions.Add(version);
         }
-        foreach (var thread in threads) Settle(thread, decisions);
+        // A number that was used again asks for the day too.
+        var telling = threads.Count > 1 ? decisions.Where(d => d.Day is not null).ToList() : decisions;
+        foreach (var thread in threads) Settle(thread, telling);
         return threads;
     }
 
@@ -218,9 +220,13 @@ public static class VersionRules
 
     private static ClaimVersion? OnlyAnswered(List<ClaimVersion> doubtful, ClaimDecision decision)
     {
-        var answered = doubtful.Where(v => v.Content.Charge == decision.Charge && LinesAgree(v.Content, decision)).ToList();
+        var answered = doubtful.Where(v => v.Content.Charge == decision.Charge && OnItsDay(v.Content, decision) && LinesAgree(v.Content, decision)).ToList();
         return answered.Count == 1 ? answered[0] : null;
     }
+
+    /// <summary>False when both say a day and it is not the same: the number was used again, and this answers the other claim.</summary>
+    private static bool OnItsDay(ClaimContent content, ClaimDecision decision) =>
+        decision.Day is not { } day || content.Day is null || content.Covers(day);
 
     /// <summary>True when the decision's lines are the content's: code and charge, each once. A decision without lines agrees with all.</summary>
     public static bool LinesAgree(ClaimContent content, ClaimDecision decision)
@@ -234,7 +240,7 @@ public static class VersionRules
     /// <summary>What the payer said to the resend itself must not count as an answer to the version before it.</summary>
     private static bool IsRefusedUnpaid(ClaimVersion version, ClaimVersion resend, IReadOnlyList<ClaimDecision> decisions)
     {
-        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && d.BookDate >= version.SentOn
+        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && OnItsDay(version.Content, d) && d.BookDate >= version.SentOn
             && (d.BookDate <= resend.SentOn || d.Charge != resend.Content.Charge)).ToList();
         return answers.Count > 0 && answers.TrueForAll(d => d.Paid.IsZero)
             && answers.Exists(d => d.Status == "4" || d.Remarks.Concat(d.Lines.SelectMany(l => l.Remarks)).Any(r => r is "MA130" or "N142"));
@@ -242,7 +248,7 @@ public static class VersionRules
 
     private static bool IsRefusedVoid(SentCopy last, IReadOnlyList<ClaimDecision> decisions) =>
         last.Answers.Any(a => a.Rejects)
-        || decisions.Any(d => d.Status is "1" or "2" or "3" && d.Frequency == "8" && d.Paid.IsZero && d.BookDate >= last.SentOn);
+        || decisions.Any(d => d.Status is "1" or "2" or "3" && d.Frequency == "8" && d.Paid.IsZero && OnItsDay(last.Content, d) && d.BookDate >= last.SentOn);
 
     private static void Post(ClaimVersion version)
     {

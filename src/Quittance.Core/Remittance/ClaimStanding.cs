@@ -124,7 +124,8 @@ public sealed class ClaimStanding
     {
         var last = _books.LastStanding;
         if (last is null || _books.DeniedOpen > Money.Zero || last.Decision.Status == "4") return ClaimState.Adjudicated;
-        if (_books.Open.IsZero) return ClaimState.Closed;
+        // Nothing open and yet a patient's part: too much was written off, which a person has to settle.
+        if (_books.Open.IsZero) return _books.PatientResponsibility > Money.Zero ? ClaimState.Adjudicated : ClaimState.Closed;
         if (last.Decision.IsCrossedOver) return ClaimState.SecondaryPending;
         if (_books.PatientResponsibility <= Money.Zero) return ClaimState.Adjudicated;
         return HasNextPayer(last.Level) ? ClaimState.SecondaryPending : ClaimState.PatientDue;

@@ -206,6 +206,14 @@ public sealed class VersionTests
         Assert.Equal("Held Held", Life(copies, Era(20, "1", "100.00")).Only().Dispositions());
     }
 
+    [Fact]
+    public void A_remittance_for_other_days_does_not_settle_the_doubt_of_a_number_used_again()
+    {
+        SentCopy[] copies = [Claim(1, "99213 100.00 @0"), Claim(40, "99213 100.00 @35", "b"), Claim(45, "99213 120.00 @35", "c")];
+        Assert.Equal("Held Held", Life(copies, Era(20, "1", "99213 100.00 @0 CO45:20.00")).Claims[1].Dispositions());
+        Assert.Equal("Posted Replaced", Life(copies, Era(50, "1", "99213 100.00 @35 CO45:20.00")).Claims[1].Dispositions());
+    }
+
     [Theory]
     [InlineData("999 R 2")]
     [InlineData("TA1 R 2")]
