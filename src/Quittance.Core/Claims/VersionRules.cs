@@ -182,7 +182,7 @@ public static class VersionRules
             return;
         }
         var last = standing[^1];
-        if (last.Copies[^1].Answers.Any(a => a.Rejects) || IsRefusedUnpaid(last, version, decisions))
+        if (IsRejected(last, version, decisions) || IsRefusedUnpaid(last, version, decisions))
         {
             End(last, version, Disposition.Replaced);
             // It takes the refused one's place, also in a doubt that the refused one shared with others.
@@ -235,6 +235,20 @@ public static class VersionRules
         if (decision.Lines.Count != content.Lines.Count) return false;
         var left = content.Lines.Select(l => (l.Code, l.Charge)).ToList();
         return decision.Lines.All(l => left.Remove((l.Code, l.Charge.Abs())));
+    }
+
+    /// <summary>True when a rejection is where the last copy stood: one that comes after the payer's decision moves nothing.</summary>
+    private static bool IsRejected(ClaimVersion version, ClaimVersion resend, IReadOnlyList<ClaimDecision> decisions)
+    {
+        var copy = version.Copies[^1];
+        var decided = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && OnItsDay(version.Content, d)
+            && d.BookDate >= copy.SentOn && d.BookDate <= resend.SentOn);
+        var state = ClaimState.Sent;
+        foreach (var e in copy.Answers.Select(a => (On: a.Date, Rank: (int)a.Kind, a.Key, Move: ClaimStates.MoveOf(a)))
+                     .Concat(decided.Select(d => (On: d.BookDate, Rank: 3, d.Key, Move: ClaimMove.Decided)))
+                     .OrderBy(e => e.On).ThenBy(e => e.Rank).ThenBy(e => e.Key, StringComparer.Ordinal))
+            state = ClaimStates.After(state, e.Move);
+        return state is ClaimState.Rejected or ClaimState.SyntaxRejected or ClaimState.EnvelopeRejected;
     }
 
     /// <summary>What the payer said to the resend itself must not count as an answer to the version before it.</summary>

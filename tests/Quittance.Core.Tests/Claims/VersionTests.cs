@@ -250,6 +250,23 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public void A_rejection_that_comes_after_the_payment_makes_no_resend() =>
+        Assert.Equal("Posted Replaced", Life([Claim(1, "99213 100.00", answers: "277 A7 20"), Claim(25, "97110 60.00; 97112 60.00", "b")],
+            Era(10, "1", "100.00")).Only().Dispositions());
+
+    [Fact]
+    public void A_replacement_or_void_ends_a_doubt()
+    {
+        SentCopy[] doubtful = [Claim(1, "99213 100.00"), Claim(5, "99213 120.00", "b")];
+        Assert.Equal("Replaced Replaced Posted", Life([.. doubtful, Claim(9, "99213 130.00", "c", "7")]).Only().Dispositions());
+        Assert.Equal("Voided Voided Voided", Life([.. doubtful, Claim(9, "99213 120.00", "c", "8")]).Only().Dispositions());
+    }
+
+    [Fact]
+    public void A_claims_day_is_its_earliest_line_date() =>
+        Assert.Equal(Day(2), Claim(9, "99213 100.00 @5; 97110 20.00 @2; 97112 10.00 @none").Content.Day);
+
+    [Fact]
     public void A_refusal_that_paid_something_is_no_reason_for_a_resend() =>
         Assert.Equal("Held Held", Life([Claim(1, "99213 100.00"), Claim(15, "97110 120.00", "b")],
             Era(10, "1", "99213 60.00 CO16:60.00 !MA130; 97112 40.00")).Only().Dispositions());
