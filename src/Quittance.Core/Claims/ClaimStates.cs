@@ -60,6 +60,20 @@ public static class ClaimStates
     /// </summary>
     public static ClaimState After(ClaimState from, ClaimMove move) => Moves.GetValueOrDefault((from, move), from);
 
+    /// <summary>What an answer does to its copy.</summary>
+    public static ClaimMove MoveOf(Answer answer) => answer.Kind switch
+    {
+        AnswerKind.Envelope => answer.Rejects ? ClaimMove.EnvelopeRefused : ClaimMove.Noted,
+        AnswerKind.Syntax => answer.Rejects ? ClaimMove.SyntaxRefused : ClaimMove.Noted,
+        _ => answer.Code switch
+        {
+            "A0" or "A1" => ClaimMove.Received,
+            "A2" or "A5" => ClaimMove.Accepted,
+            "A3" or "A6" or "A7" or "A8" => ClaimMove.Rejected,
+            _ => ClaimMove.Noted,
+        },
+    };
+
     private static Dictionary<(ClaimState, ClaimMove), ClaimState> Build()
     {
         var moves = new Dictionary<(ClaimState, ClaimMove), ClaimState>();

@@ -111,7 +111,9 @@ public static class VersionRules
             Apply(thread, version, last, decisions);
             thread.Versions.Add(version);
         }
-        foreach (var thread in threads) Settle(thread, decisions);
+        // A number that was used again asks for the day too.
+        var telling = threads.Count > 1 ? decisions.Where(d => d.Day is not null).ToList() : decisions;
+        foreach (var thread in threads) Settle(thread, telling);
         return threads;
     }
 
@@ -180,7 +182,7 @@ public static class VersionRules
             return;
         }
         var last = standing[^1];
-        if (last.Copies[^1].Answers.Any(a => a.Rejects) || IsRefusedUnpaid(last, version, decisions))
+        if (IsRejected(last, version, decisions) || IsRefusedUnpaid(last, version, decisions))
         {
             End(last, version, Disposition.Replaced);
             // It takes the refused one's place, also in a doubt that the refused one shared with others.
@@ -218,9 +220,13 @@ public static class VersionRules
 
     private static ClaimVersion? OnlyAnswered(List<ClaimVersion> doubtful, ClaimDecision decision)
     {
-        var answered = doubtful.Where(v => v.Content.Charge == decision.Charge && LinesAgree(v.Content, decision)).ToList();
+        var answered = doubtful.Where(v => v.Content.Charge == decision.Charge && OnItsDay(v.Content, decision) && LinesAgree(v.Content, decision)).ToList();
         return answered.Count == 1 ? answered[0] : null;
     }
+
+    /// <summary>False when both say a day and it is not the same: the number was used again, and this answers the other claim.</summary>
+    private static bool OnItsDay(ClaimContent content, ClaimDecision decision) =>
+        decision.Day is not { } day || content.Day is null || content.Covers(day);
 
     /// <summary>True when the decision's lines are the content's: code and charge, each once. A decision without lines agrees with all.</summary>
     public static bool LinesAgree(ClaimContent content, ClaimDecision decision)
@@ -231,10 +237,24 @@ public static class VersionRules
         return decision.Lines.All(l => left.Remove((l.Code, l.Charge.Abs())));
     }
 
+    /// <summary>True when a rejection is where the last copy stood: one that comes after the payer's decision moves nothing.</summary>
+    private static bool IsRejected(ClaimVersion version, ClaimVersion resend, IReadOnlyList<ClaimDecision> decisions)
+    {
+        var copy = version.Copies[^1];
+        var decided = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && OnItsDay(version.Content, d)
+            && d.BookDate >= copy.SentOn && d.BookDate <= resend.SentOn);
+        var state = ClaimState.Sent;
+        foreach (var e in copy.Answers.Select(a => (On: a.Date, Rank: (int)a.Kind, a.Key, Move: ClaimStates.MoveOf(a)))
+                     .Concat(decided.Select(d => (On: d.BookDate, Rank: 3, d.Key, Move: ClaimMove.Decided)))
+                     .OrderBy(e => e.On).ThenBy(e => e.Rank).ThenBy(e => e.Key, StringComparer.Ordinal))
+            state = ClaimStates.After(state, e.Move);
+        return state is ClaimState.Rejected or ClaimState.SyntaxRejected or ClaimState.EnvelopeRejected;
+    }
+
     /// <summary>What the payer said to the resend itself must not count as an answer to the version before it.</summary>
     private static bool IsRefusedUnpaid(ClaimVersion version, ClaimVersion resend, IReadOnlyList<ClaimDecision> decisions)
     {
-        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && d.BookDate >= version.SentOn
+        var answers = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && OnItsDay(version.Content, d) && d.BookDate >= version.SentOn
             && (d.BookDate <= resend.SentOn || d.Charge != resend.Content.Charge)).ToList();
         return answers.Count > 0 && answers.TrueForAll(d => d.Paid.IsZero)
             && answers.Exists(d => d.Status == "4" || d.Remarks.Concat(d.Lines.SelectMany(l => l.Remarks)).Any(r => r is "MA130" or "N142"));
@@ -242,7 +262,7 @@ public static class VersionRules
 
     private static bool IsRefusedVoid(SentCopy last, IReadOnlyList<ClaimDecision> decisions) =>
         last.Answers.Any(a => a.Rejects)
-        || decisions.Any(d => d.Status is "1" or "2" or "3" && d.Frequency == "8" && d.Paid.IsZero && d.BookDate >= last.SentOn);
+        || decisions.Any(d => d.Status is "1" or "2" or "3" && d.Frequency == "8" && d.Paid.IsZero && OnItsDay(last.Content, d) && d.BookDate >= last.SentOn);
 
     private static void Post(ClaimVersion version)
     {

@@ -39,7 +39,7 @@ public sealed class ClaimStanding
         var state = ClaimState.Sent;
         if (version.Disposition == Disposition.Held) state = Move(copy, state, ClaimMove.Doubted, copy.SentOn, copy.Key);
         else if (isVoid) state = ClaimState.VoidSent;
-        var events = copy.Answers.Select(a => (On: a.Date, Rank: (int)a.Kind, Cause: a.Key, Move: MoveOf(a))).ToList();
+        var events = copy.Answers.Select(a => (On: a.Date, Rank: (int)a.Kind, Cause: a.Key, Move: ClaimStates.MoveOf(a))).ToList();
         // The payer's reversal moves the copy that was paid, and it answers the void that asked for it.
         events.AddRange(_books.Decisions
             .Where(d => CopyOf(d) == copy || (isVoid && d.Reverses is not null && d.Decision.BookDate >= copy.SentOn))
@@ -86,19 +86,6 @@ public sealed class ClaimStanding
         return to;
     }
 
-    private static ClaimMove MoveOf(Answer answer) => answer.Kind switch
-    {
-        AnswerKind.Envelope => answer.Rejects ? ClaimMove.EnvelopeRefused : ClaimMove.Noted,
-        AnswerKind.Syntax => answer.Rejects ? ClaimMove.SyntaxRefused : ClaimMove.Noted,
-        _ => answer.Code switch
-        {
-            "A0" or "A1" => ClaimMove.Received,
-            "A2" or "A5" => ClaimMove.Accepted,
-            "A3" or "A6" or "A7" or "A8" => ClaimMove.Rejected,
-            _ => ClaimMove.Noted,
-        },
-    };
-
     private static ClaimMove MoveOf(PostedDecision posted) =>
         posted.Decision.IsReversal ? ClaimMove.TakenBack : posted.Decision.Status == "23" ? ClaimMove.Forwarded : ClaimMove.Decided;
 
@@ -124,7 +111,8 @@ public sealed class ClaimStanding
     {
         var last = _books.LastStanding;
         if (last is null || _books.DeniedOpen > Money.Zero || last.Decision.Status == "4") return ClaimState.Adjudicated;
-        if (_books.Open.IsZero) return ClaimState.Closed;
+        // Nothing open and yet a patient's part: too much was written off, which a person has to settle.
+        if (_books.Open.IsZero) return _books.PatientResponsibility > Money.Zero ? ClaimState.Adjudicated : ClaimState.Closed;
         if (last.Decision.IsCrossedOver) return ClaimState.SecondaryPending;
         if (_books.PatientResponsibility <= Money.Zero) return ClaimState.Adjudicated;
         return HasNextPayer(last.Level) ? ClaimState.SecondaryPending : ClaimState.PatientDue;

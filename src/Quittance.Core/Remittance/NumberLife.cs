@@ -19,7 +19,8 @@ public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<D
     /// <summary>Works the number out.</summary>
     public static NumberLife Of(IReadOnlyList<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions)
     {
-        var ordered = decisions.OrderBy(d => d.BookDate).ThenBy(d => d.SetKey, StringComparer.Ordinal).ThenBy(d => d.Ordinal).ToList();
+        // Payers of one day follow each other by level: the second judges what the first left.
+        var ordered = decisions.OrderBy(d => d.BookDate).ThenBy(Turn).ThenBy(d => d.SetKey, StringComparer.Ordinal).ThenBy(d => d.Ordinal).ToList();
         var threads = VersionRules.Resolve(copies, ordered);
         var fates = new List<DecisionFate>(ordered.Count);
         var posted = threads.Select(_ => new List<PostedDecision>()).ToList();
@@ -48,6 +49,13 @@ public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<D
     /// <summary>The entry of a decision that waits: its money without a claim; null when no money moved.</summary>
     public static WantedEntry? Unmatched(ClaimDecision decision) =>
         Recipe.PostUnmatched($"unmatched:{decision.Key}", decision.BookDate, decision.SetKey, decision.PayerKey, decision.Paid);
+
+    private static int Turn(ClaimDecision decision) => decision.Status switch
+    {
+        "2" or "20" => 2,
+        "3" or "21" => 3,
+        _ => 1,
+    };
 
     /// <summary>In book order, but what a reversal of the same day takes back stands before it, whichever set sorts first.</summary>
     private static void Place(List<PostedDecision> placed, PostedDecision next)

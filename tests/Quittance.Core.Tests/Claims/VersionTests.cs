@@ -206,6 +206,14 @@ public sealed class VersionTests
         Assert.Equal("Held Held", Life(copies, Era(20, "1", "100.00")).Only().Dispositions());
     }
 
+    [Fact]
+    public void A_remittance_for_other_days_does_not_settle_the_doubt_of_a_number_used_again()
+    {
+        SentCopy[] copies = [Claim(1, "99213 100.00 @0"), Claim(40, "99213 100.00 @35", "b"), Claim(45, "99213 120.00 @35", "c")];
+        Assert.Equal("Held Held", Life(copies, Era(20, "1", "99213 100.00 @0 CO45:20.00")).Claims[1].Dispositions());
+        Assert.Equal("Posted Replaced", Life(copies, Era(50, "1", "99213 100.00 @35 CO45:20.00")).Claims[1].Dispositions());
+    }
+
     [Theory]
     [InlineData("999 R 2")]
     [InlineData("TA1 R 2")]
@@ -240,6 +248,23 @@ public sealed class VersionTests
         Assert.Equal("100.00 80.00 20.00 0.00 0.00 0.00", claim.Figures());
         Assert.Equal(ClaimState.Closed, claim.State());
     }
+
+    [Fact]
+    public void A_rejection_that_comes_after_the_payment_makes_no_resend() =>
+        Assert.Equal("Posted Replaced", Life([Claim(1, "99213 100.00", answers: "277 A7 20"), Claim(25, "97110 60.00; 97112 60.00", "b")],
+            Era(10, "1", "100.00")).Only().Dispositions());
+
+    [Fact]
+    public void A_replacement_or_void_ends_a_doubt()
+    {
+        SentCopy[] doubtful = [Claim(1, "99213 100.00"), Claim(5, "99213 120.00", "b")];
+        Assert.Equal("Replaced Replaced Posted", Life([.. doubtful, Claim(9, "99213 130.00", "c", "7")]).Only().Dispositions());
+        Assert.Equal("Voided Voided Voided", Life([.. doubtful, Claim(9, "99213 120.00", "c", "8")]).Only().Dispositions());
+    }
+
+    [Fact]
+    public void A_claims_day_is_its_earliest_line_date() =>
+        Assert.Equal(Day(2), Claim(9, "99213 100.00 @5; 97110 20.00 @2; 97112 10.00 @none").Content.Day);
 
     [Fact]
     public void A_refusal_that_paid_something_is_no_reason_for_a_resend() =>

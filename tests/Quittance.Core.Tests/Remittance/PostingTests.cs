@@ -130,6 +130,13 @@ public sealed class PostingTests
         Assert.All(life.Entries.Where(e => e.BookDate == Day(20) && e.Kind == EntryKind.Adjustment).SelectMany(e => e.Lines), l => Assert.Equal(0, l.Line));
     }
 
+    [Theory]
+    [InlineData("a", "z")]
+    [InlineData("z", "a")]
+    public void Payers_of_one_day_follow_each_other_by_level(string first, string second) =>
+        Assert.Equal("100.00 80.00 20.00 0.00 0.00 0.00", Life([Claim(1, "99213 100.00")],
+            Era(9, "1", "99213 100.00 CO45:20.00 PR2:16.00", set: first), Era(9, "2", "99213 100.00 OA23:64.00 CO45:20.00", set: second, payer: "BETA")).Only().Figures());
+
     [Fact]
     public void Refused_by_the_later_payer_stays_open_as_denied() =>
         Assert.Equal("100.00 40.00 20.00 0.00 40.00 40.00", Life([Claim(1, "99213 100.00")],
@@ -141,6 +148,7 @@ public sealed class PostingTests
         var claim = Life([Claim(1, "99213 100.00")], Era(9, "1", "99213 100.00 CO45:60.00 PR2:40.00 OA94:-40.00")).Only();
         Assert.Equal("100.00 40.00 60.00 40.00 0.00 0.00", claim.Figures());
         Assert.True(claim.Tells("claim.over-adjusted"));
+        Assert.Equal(ClaimState.Adjudicated, claim.State());
     }
 
     [Fact]
