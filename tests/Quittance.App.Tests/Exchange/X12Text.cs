@@ -88,6 +88,8 @@ internal sealed record Batch(int Control, string Day, string Time = "0900")
     public (string Text, decimal Amount)? Provider { get; init; }
     /// <summary>BPR02 when it is not what adds up.</summary>
     public decimal? Total { get; init; }
+    /// <summary>STC01 of a 277CA for the batch as a whole.</summary>
+    public string Status { get; init; } = "A1:19:PR";
     public string Reference => $"BATCH{Control}";
 }
 
@@ -138,7 +140,7 @@ internal static class X12Text
         Envelope(batch, "HN", "005010X214", "PAYERHUB", "PRACTICE", [[
             "ST*277*{0}*005010X214", $"BHT*0085*08*{batch.Reference}*{batch.Day}*{batch.Time}*TH",
             "HL*1**20*1", "NM1*PR*2*ALPHA HEALTH*****46*PAYERHUB", $"TRN*1*R{batch.Control}", $"DTP*050*D8*{batch.Day}", $"DTP*009*D8*{batch.Day}",
-            "HL*2*1*21*1", "NM1*41*2*ELM CLINIC*****46*PRACTICE", $"TRN*2*{trace}", $"STC*A1:19:PR*{batch.Day}*WQ*100",
+            "HL*2*1*21*1", "NM1*41*2*ELM CLINIC*****46*PRACTICE", $"TRN*2*{trace}", $"STC*{batch.Status}*{batch.Day}*{(batch.Status[..2] is "A3" or "A8" ? "U" : "WQ")}*100",
             "HL*3*2*19*1", $"NM1*85*2*ELM CLINIC*****XX*{batch.Npi}", "TRN*2*0",
             .. claims.SelectMany((c, i) => Claim277(batch, i + 4, c)),
         ]]);
