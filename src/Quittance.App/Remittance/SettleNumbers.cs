@@ -99,10 +99,10 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
     }
 
     /// <summary>
-    /// Keys of entries that no affected number leads to. Money that waits may have hung on a number before: what it posted and took
-    /// back there counts on under the same keys.
+    /// Keys of entries that no affected number leads to. Money that was posted may have hung on another number before: what it posted
+    /// and took back there counts on under the same keys.
     /// </summary>
-    private static IEnumerable<string> LooseKeys(DecisionRow decision) => decision is { IsPosted: true, NumberId: null }
+    private static IEnumerable<string> LooseKeys(DecisionRow decision) => decision.IsPosted
         ? [$"unmatched:{decision.DecisionKey}", $"payment:{decision.DecisionKey}", $"adjustment:{decision.DecisionKey}", $"adjustment-end:{decision.DecisionKey}", $"patient:{decision.DecisionKey}"]
         : [$"unmatched:{decision.DecisionKey}"];
 

@@ -17,7 +17,7 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public async Task Import_claims_match_kpis_and_doctor_print_their_documents()
     {
-        var cli = new CommandLine(temporary.CreateSubdirectory("home").FullName);
+        var cli = new CommandLine(At("home"));
         await WriteAsync("in/1.837", X12Text.Claims(new(801, "20250304"), new Bill("A1", 100), new Bill("A2", 90) { Member = "M1002" }));
         await WriteAsync("in/2.835", X12Text.Remittance(new(802, "20250320"), new Decided("A1", "1", 100, 80, "CO*45*15", "PR*1*5"), new Decided("LOST", "1", 90, 60, "CO*45*30") { Member = "UNKNOWN" }));
 
@@ -47,6 +47,10 @@ public sealed class DocumentTests : IDisposable
         var doctor = await DocumentAsync(cli, 0, "doctor", "--digest");
         Fields("healthy checks digest", doctor);
         Assert.True(doctor.GetProperty("healthy").GetBoolean() && Text(doctor, "digest").Length == 64);
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(cli.Home, File.GetUnixFileMode(cli.Home) | UnixFileMode.OtherExecute);
+        var open = await DocumentAsync(cli, 1, "doctor", "--digest");
+        Assert.Equal((false, Text(doctor, "digest")), (open.GetProperty("healthy").GetBoolean(), Text(open, "digest")));
     }
 
     private static async Task ClaimFiltersAsync(CommandLine cli)
@@ -88,7 +92,7 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public async Task Exit_codes_are_0_for_done_1_for_errors_in_files_and_2_for_what_cannot_be_done()
     {
-        var cli = new CommandLine(temporary.CreateSubdirectory("home2").FullName);
+        var cli = new CommandLine(At("home2"));
         await WriteAsync("good.837", X12Text.Claims(new(803, "20250304"), new Bill("B1", 100)));
         await WriteAsync("held.837", X12Text.Claims(new(804, "20250304"), new Bill("B2", 100) { Total = "99999999999999999999" }));
         await WriteAsync("note.txt", "hello");

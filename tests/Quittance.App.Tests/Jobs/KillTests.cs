@@ -61,7 +61,7 @@ public abstract class KillTests(PostgresServer? server) : IDisposable
     }
 
     private async Task<CommandLine> NewHomeAsync(string name) =>
-        new(temporary.CreateSubdirectory(name).FullName, server is null ? null : await server.CreateDatabaseAsync());
+        new(Path.Combine(temporary.FullName, name), server is null ? null : await server.CreateDatabaseAsync());
 
     /// <summary>Claims in sets of several hundred, their answers, and what the payer decided, a part of it reversed later.</summary>
     private async Task<string> WriteFilesAsync()
