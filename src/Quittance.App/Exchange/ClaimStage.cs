@@ -47,7 +47,8 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
         Provider(billing, npi, tax, isBilling: true, sentOn, claim.ContentHash);
         if (claim.Rendering is { IdQualifier: "XX" } rendering) Provider(rendering, rendering.Id, "", isBilling: false, sentOn, claim.ContentHash);
         var level = claim.PayerLevel is "" or "U" ? "P" : claim.PayerLevel;
-        var contentKey = $"{level}:{claim.ContentHash}";
+        // A claim at whose end the file broke off may lack lines: it is not yet the content that the whole file states.
+        var contentKey = claim.MayBeCut ? $"{level}:{claim.ContentHash}:cut" : $"{level}:{claim.ContentHash}";
         var version = RowId.Of(tenant, "version", number.ToString("N"), contentKey);
         if (!_versions.ContainsKey(version)) _versions.Add(version, Version(claim, version, number, npi, tax, person, payer, level, contentKey, sentOn));
         _submissions.Add(new SubmissionRow
@@ -247,9 +248,14 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
             var from = Days.Read(line.From);
             var through = Days.Read(line.Through);
             lines.Add(new LineBody(lines.Count + 1, line.Code, line.Modifiers.Count == 0 ? null : [.. line.Modifiers], (line.Charge ?? Money.Zero).Cents,
-                from, through == from ? null : through, line.ControlNumber.Length == 0 ? null : line.ControlNumber, line.Units,
+                from, through == from ? null : through, line.ControlNumber.Length == 0 ? null : line.ControlNumber, Units(line.Units),
                 line.Pointers.Count == 0 ? null : [.. line.Pointers]));
         }
         return lines;
     }
+
+    /// <summary>7 and 7.00 are the same content, so they are kept in one spelling.</summary>
+    private static string Units(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
+            ? units.ToString("0.############################", CultureInfo.InvariantCulture) : text;
 }

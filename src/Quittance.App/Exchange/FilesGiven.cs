@@ -68,12 +68,12 @@ internal static class FilesGiven
             using var archive = ZipFile.OpenRead(path);
             if (archive.Entries.Count > MaxMembers)
                 return [new GivenFile(name, () => Stream.Null, $"The archive holds {archive.Entries.Count} files; at most {MaxMembers} are taken from one. Split it.")];
-            foreach (var entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
+            // By place, not by name: an archive may hold two members of one name.
+            foreach (var (place, entry) in archive.Entries.Index().OrderBy(e => e.Item.FullName, StringComparer.Ordinal))
             {
                 if (entry.FullName.EndsWith('/')) continue;
-                var member = entry.FullName;
                 var allowed = Allowed(entry.CompressedLength);
-                given.Add(new GivenFile($"{name}!{member}", () => Member(path, member, allowed)));
+                given.Add(new GivenFile($"{name}!{entry.FullName}", () => Member(path, place, allowed)));
             }
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
@@ -83,10 +83,10 @@ internal static class FilesGiven
         return given;
     }
 
-    private static ArchiveMember Member(string path, string member, long allowed)
+    private static ArchiveMember Member(string path, int place, long allowed)
     {
         var archive = ZipFile.OpenRead(path);
-        return new ArchiveMember(archive, new BoundedStream(archive.GetEntry(member)!.Open(), allowed));
+        return new ArchiveMember(archive, new BoundedStream(archive.Entries[place].Open(), allowed));
     }
 
     private static long Allowed(long packed) => Math.Min(MaxMemberBytes, Math.Max(1L << 20, packed * MaxRatio));

@@ -90,9 +90,17 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         await writer.UpsertAsync(result.AskedAliases, cancellation);
         await SaveEventsAsync(affected, result, cancellation);
         await SaveFindingsAsync(affected, result, cancellation);
-        var loose = _decisions.Values.Select(d => $"unmatched:{d.DecisionKey}").ToList();
+        var loose = _decisions.Values.SelectMany(LooseKeys).ToList();
         await new AppendEntries(db, writer, tenant, clock.GetUtcNow(), actor).RunAsync(affected, loose, result.Entries, cancellation);
     }
+
+    /// <summary>
+    /// Keys of entries that no affected number leads to. Money that was posted may have hung on another number before: what it posted
+    /// and took back there counts on under the same keys.
+    /// </summary>
+    private static IEnumerable<string> LooseKeys(DecisionRow decision) => decision.IsPosted
+        ? [$"unmatched:{decision.DecisionKey}", $"payment:{decision.DecisionKey}", $"adjustment:{decision.DecisionKey}", $"adjustment-end:{decision.DecisionKey}", $"patient:{decision.DecisionKey}"]
+        : [$"unmatched:{decision.DecisionKey}"];
 
     /// <summary>A document that came late can show two claims of a number to be one; the row of the second then goes.</summary>
     private async Task RemoveVanishedAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
