@@ -21,6 +21,7 @@ internal static class ClaimsVerb
             if (wanted is not null && !Enum.TryParse<ClaimState>(wanted, ignoreCase: true, out _))
                 throw new VerbException($"There is no state {wanted}. Known: {string.Join(", ", Enum.GetNames<ClaimState>())}.");
             if (wanted is not null) wanted = Enum.Parse<ClaimState>(wanted, ignoreCase: true).ToString();
+            await context.RecordReadAsync("claims.list", cancellation);
             var claims = ListClaims.Run(context.Db, context.Tenant, new ClaimFilter(wanted, parse.GetValue(payer), parse.GetValue(number), parse.GetValue(from), parse.GetValue(to)));
             if (parse.GetValue(GlobalOptions.Json)) await JsonAsync(claims, cancellation);
             else await TextAsync(claims, cancellation);

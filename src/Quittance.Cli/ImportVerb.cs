@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Quittance.App.Compliance.Audit;
 using Quittance.App.Exchange;
 using Quittance.App.Jobs;
 using Quittance.App.Practice;
@@ -31,6 +32,7 @@ internal static class ImportVerb
         var import = scope.ServiceProvider.GetRequiredService<ImportFiles>();
         using var progress = new ProgressLine();
         var report = await import.RunAsync(new Import(tenant, files, Environment.UserName), p => progress.Show($"{p.FilesDone} of {p.Files} files, {p.Claims} claims of {p.File}"), cancellation);
+        await services.GetRequiredService<SealAudit>().RunAsync(cancellation);
         progress.Clear();
         if (parse.GetValue(GlobalOptions.Json)) ImportOutput.Json(report);
         else ImportOutput.Text(report);

@@ -21,6 +21,7 @@ internal static class MatchVerb
         {
             var match = new MatchMoney(context.Db, TimeProvider.System, Environment.UserName);
             if (parse.GetValue(undo) is { } undone) return Answer(parse, await match.UndoAsync(context.Tenant, undone, cancellation), "The match is undone.");
+            await context.RecordReadAsync("match.list", cancellation);
             if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation));
             if (parse.GetValue(claim) is not { } to) throw new VerbException("Say which claim: quittance match ITEM CLAIM.");
             return Answer(parse, await match.MatchAsync(context.Tenant, waiting, to, cancellation), "The money is tied to the claim.");

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Backup;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Vault;
@@ -16,7 +17,15 @@ namespace Quittance.Cli;
 internal sealed class VerbException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A practice to work on, and what the work needs.</summary>
-internal sealed record PracticeContext(IServiceProvider Services, QuittanceDb Db, Guid Tenant);
+internal sealed record PracticeContext(IServiceProvider Services, QuittanceDb Db, Guid Tenant)
+{
+    /// <summary>Records that patients' data is read, before any of it is shown.</summary>
+    public async Task RecordReadAsync(string action, CancellationToken cancellation)
+    {
+        await using var writer = new AuditWriter(Services.GetRequiredService<AuditStore>(), TimeProvider.System);
+        await writer.AppendAsync([new AuditEntry(Tenant, Environment.UserName, action, "practice", Tenant.ToString("N"))], cancellation);
+    }
+}
 
 /// <summary>What all verbs that open a database have in common: exit codes, sentences on failure, JSON.</summary>
 internal static class Verb

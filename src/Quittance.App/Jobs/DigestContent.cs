@@ -60,6 +60,8 @@ internal sealed class DigestContent(QuittanceDb db, FieldCipher cipher, Guid ten
             Add("copy", Number(s.NumberId), contents[s.VersionId], s.SentOn, s.SentAt, s.ClaimOrdinal, s.Version, s.Attempt, s.Disposition, s.State);
         await foreach (var f in db.Set<FindingRow>().AsNoTracking().Where(f => f.TenantId == tenant && f.SubjectKind == "claim").AsAsyncEnumerable().WithCancellation(cancellation))
             Add("finding", Number(f.SubjectId), f.ClaimOrdinal, f.FindingId, f.Severity, f.Message);
+        foreach (var f in await db.Set<FindingRow>().AsNoTracking().Where(f => f.TenantId == tenant && f.SubjectKind == "remittance").ToListAsync(cancellation))
+            Add("held", f.FindingId, f.Message);
     }
 
     private async Task AddAnswersAsync(CancellationToken cancellation)

@@ -3,8 +3,10 @@ using Quittance.App.Exchange;
 using Quittance.App.Ledger;
 using Quittance.App.Remittance;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
+using Quittance.Core.Kernel;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Sets.Acknowledgment;
 using Quittance.Core.X12.Sets.Claim837P;
@@ -53,6 +55,9 @@ internal sealed class FileLoad : IDisposable
         _answers = new AnswerStage(db, _writer, settings.Tenant);
         _index = new PersonalIndex(cipher, settings.Tenant);
     }
+
+    /// <summary>What loading found beyond the survey.</summary>
+    public List<Finding> Findings { get; } = [];
 
     /// <summary>True when what was read now was committed by an earlier run.</summary>
     private bool IsDone => _step <= _intake.StepsDone;
@@ -236,6 +241,7 @@ internal sealed class FileLoad : IDisposable
             await new SettleNumbers(_db, _writer, _settings.Tenant, _payers, _settings.Clock, _settings.Actor).RunAsync(numbers, _retie, cancellation);
         _intake = _intake with { StepsDone = _step };
         await _writer.UpsertAsync([_intake], cancellation);
+        if (numbers.Count + _retie.Count > 0) await RecordAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         _sets.Clear();
         _claims.Clear();
@@ -245,10 +251,19 @@ internal sealed class FileLoad : IDisposable
         _settings.AfterCommit?.Invoke();
     }
 
+    /// <summary>The audit row of the change, in the change's own transaction.</summary>
+    private async Task RecordAsync(CancellationToken cancellation)
+    {
+        AuditTrail.Add(_db, new AuditEntry(_settings.Tenant, _settings.Actor, "import", "file", _intake.Id.ToString("N")), _settings.Clock);
+        await _db.SaveChangesAsync(cancellation);
+        _db.ChangeTracker.Clear();
+    }
+
     private async Task PostAsync(CancellationToken cancellation)
     {
         var (head, decisions) = await _remittance!.FinishAsync(_db, cancellation);
         if (head.State != "posted") return;
+        if (await TraceFindings.OfAsync(_db, head, cancellation) is { } reused) Findings.Add(reused);
         _retie.AddRange(decisions);
         var entries = PostRemittance.ProviderEntries(head);
         await new AppendEntries(_db, _writer, _settings.Tenant, _settings.Clock.GetUtcNow(), _settings.Actor).RunAsync([], [.. entries.Select(e => e.Entry.Key)], entries, cancellation);

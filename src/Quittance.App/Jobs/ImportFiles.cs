@@ -66,7 +66,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         using var load = new FileLoad(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers);
         await using (var content = vault.OpenRead(import.Tenant, stored.Id))
             await load.RunAsync(content, receipt, claims, cancellation);
-        return new FileResult(given.Name, intake, IsDuplicate: false, FindingsOf(survey, intake));
+        return new FileResult(given.Name, intake, IsDuplicate: false, [.. FindingsOf(survey, intake), .. load.Findings]);
     }
 
     private static IntakeRow Begin(Guid tenant, Guid file, string sha, Survey survey)

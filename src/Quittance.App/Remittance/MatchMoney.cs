@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
 
@@ -71,6 +72,8 @@ internal sealed class MatchMoney(QuittanceDb db, TimeProvider clock, string acto
         }], cancellation);
         var payers = await PayerDirectory.ReadAsync(db, decision.TenantId, cancellation);
         await new SettleNumbers(db, writer, decision.TenantId, payers, clock, actor).RunAsync([number], [decision], cancellation);
+        AuditTrail.Add(db, new AuditEntry(decision.TenantId, actor, isUndo ? "match.undo" : "match", "decision", decision.Id.ToString("N")), clock);
+        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

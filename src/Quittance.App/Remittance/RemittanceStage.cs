@@ -127,10 +127,24 @@ internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Gui
             ProviderAdjustments = JsonSerializer.Serialize(_provider, BodyJson.Default.ListProviderAdjustmentBody),
         };
         await writer.UpsertAsync([head], cancellation);
+        await writer.UpsertAsync(survey.Imbalance.DistinctBy(f => f.Message, StringComparer.Ordinal).Select(Held).ToList(), cancellation);
         var decisions = survey.Imbalance.Count > 0 ? []
             : await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.RemittanceId == Id).ToListAsync(cancellation);
         return (head, decisions);
     }
+
+    /// <summary>Why the set is held, kept with it.</summary>
+    private FindingRow Held(Finding finding) => new()
+    {
+        TenantId = tenant,
+        Id = RowId.Of(tenant, "finding", survey.ContentHash, finding.Id, finding.Message),
+        SubjectId = Id,
+        SubjectKind = "remittance",
+        FindingId = finding.Id,
+        Severity = finding.Severity.ToString(),
+        Message = finding.Message,
+        Body = JsonSerializer.Serialize(finding, BodyJson.Default.Finding),
+    };
 
     private static Money PatientPart(ClaimPayment835 claim)
     {
