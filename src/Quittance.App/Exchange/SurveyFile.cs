@@ -125,7 +125,7 @@ internal static class SurveyFile
             var imbalance = _balance?.Findings().Where(f => f.Severity == Severity.Error).ToList() ?? [];
             if (_balance is not null && !end.HasTrailer)
                 imbalance.Add(new Finding("era.cut", Severity.Error, "The file ended inside this remittance, so claims may be missing. It is held and posts nothing.") { Clears = "Import the whole file.", Segment = "SE" });
-            return new SurveyedSet(start?.Type ?? "", start?.Guide ?? "", end.ContentHash, _typed, _claims, _charges, _header?.Paid ?? Money.Zero, imbalance);
+            return new SurveyedSet(start?.Type ?? "", start?.Guide ?? "", end.ContentHash[..32], _typed, _claims, _charges, _header?.Paid ?? Money.Zero, imbalance);
         }
     }
 }

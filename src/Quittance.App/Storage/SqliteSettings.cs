@@ -6,7 +6,8 @@ namespace Quittance.App.Storage;
 
 /// <summary>
 /// Settings that SQLite keeps per connection and not in the file. <c>recursive_triggers</c> closes a hole:
-/// without it <c>INSERT OR REPLACE</c> deletes a row past its delete trigger.
+/// without it <c>INSERT OR REPLACE</c> deletes a row past its delete trigger. Rows go to random places of an index, so that small
+/// checkpoints would write the same pages over and over: 64 MB of log and 128 MB of cache halve an import's writing.
 /// </summary>
 internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInterceptor
 {
@@ -15,7 +16,8 @@ internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInter
         PRAGMA synchronous = {(options.Sync == SqliteSync.Full ? "FULL" : "NORMAL")};
         PRAGMA recursive_triggers = ON;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -32768;
+        PRAGMA cache_size = -131072;
+        PRAGMA wal_autocheckpoint = 16384;
         """);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
