@@ -42,7 +42,8 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
             foreach (var row in affected.SelectMany(n => documents.Decisions[n])) _decisions.TryAdd(row.Id, row);
             await ties.LoadRemittances(_decisions, _remittances, cancellation);
             await TieTheRestAsync(ties, tied, cancellation);
-            var further = tied.Values.Select(t => t.NumberId).OfType<Guid>().Where(n => !affected.Contains(n)).ToHashSet();
+            // Where a decision hung before counts too: its entries there must fall.
+            var further = tied.Values.Select(t => t.NumberId).Concat(_decisions.Values.Select(d => d.NumberId)).OfType<Guid>().Where(n => !affected.Contains(n)).ToHashSet();
             if (further.Count == 0) return documents;
             affected.UnionWith(further);
         }
