@@ -59,10 +59,10 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
             return new FileResult(given.Name, intake, IsDuplicate: true, []);
         }
         Survey survey;
-        await using (var content = vault.OpenRead(import.Tenant, stored.Id)) survey = SurveyFile.Run(content);
+        await using (var content = new BlankedStream(vault.OpenRead(import.Tenant, stored.Id))) survey = SurveyFile.Run(content);
         intake ??= Begin(import.Tenant, stored.Id, sha, survey);
         var receipt = Receipt(import, intake, intake.IsRejected ? "rejected" : intake.IsReceivedOnly ? "received" : "imported");
-        await using (var content = vault.OpenRead(import.Tenant, stored.Id))
+        await using (var content = new BlankedStream(vault.OpenRead(import.Tenant, stored.Id)))
             await new FileLoad(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers).RunAsync(content, receipt, claims, cancellation);
         return new FileResult(given.Name, intake, IsDuplicate: false, FindingsOf(survey, intake));
     }
