@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Quittance.App.Jobs;
 using Quittance.App.Tests.Jobs;
 using Quittance.App.Tests.Storage;
 using Quittance.Core.Kernel;

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Exchange;
 using Quittance.App.Jobs;
 using Quittance.App.Storage.Keys;
