@@ -75,7 +75,7 @@ internal static class Reading
         using var file = Open(path);
         long count = 0, findings = 0;
         RemittanceBalance? remittance = null;
-        foreach (var item in TypedReader.Read(file))
+        foreach (var item in TypedReader.Read(file, new ReadLimits { HashesContent = false }))
         {
             switch (item)
             {

@@ -7,7 +7,7 @@ namespace Quittance.Core.X12.Reading;
 /// Pairs ISA with IEA, GS with GE and ST with SE, and compares their counts and control numbers. A header that comes while
 /// the former one is still open ends the former one.
 /// </summary>
-internal sealed class Envelope(ItemSink sink) : IDisposable
+internal sealed class Envelope(ItemSink sink)
 {
     private readonly SetContent _set = new(sink);
     private readonly HashSet<string> _setControls = new(StringComparer.Ordinal);
@@ -19,8 +19,6 @@ internal sealed class Envelope(ItemSink sink) : IDisposable
     private int _groups;
     private int _sets;
     private long _end;
-
-    public void Dispose() => _set.Dispose();
 
     public void Take(in Segment segment)
     {

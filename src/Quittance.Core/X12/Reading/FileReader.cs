@@ -35,7 +35,6 @@ internal sealed class FileReader : IDisposable
     public void Dispose()
     {
         _tokenizer.Dispose();
-        _envelope.Dispose();
         _sink.Dispose();
     }
 

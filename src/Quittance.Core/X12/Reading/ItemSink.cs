@@ -21,12 +21,19 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
     /// <summary>For the hash of one claim after another.</summary>
     public ContentHash ClaimHash { get; } = new();
 
+    /// <summary>For the hash of the set that is open; a claim goes into it by its own hash.</summary>
+    public ContentHash SetHash { get; } = new();
+
     /// <summary>ISA13/GS06/ST02 of the set being read, null outside of one.</summary>
     public string? Transaction { get; set; }
 
     public void Add(X12Item item) => Items.Add(item);
 
-    public void Dispose() => ClaimHash.Dispose();
+    public void Dispose()
+    {
+        ClaimHash.Dispose();
+        SetHash.Dispose();
+    }
 
     /// <summary>Hands a finding on, unless the file already has too many.</summary>
     public void Tell(Finding finding)

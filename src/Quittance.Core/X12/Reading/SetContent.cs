@@ -3,9 +3,8 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.X12.Reading;
 
 /// <summary>The set that is open: its reader, its segments, the hash of its contents.</summary>
-internal sealed class SetContent(ItemSink sink) : IDisposable
+internal sealed class SetContent(ItemSink sink)
 {
-    private readonly ContentHash _hash = new();
     private byte[] _canonical = new byte[4096];
     private SetReader? _reader;
     private bool _knowsNumbers;
@@ -45,9 +44,9 @@ internal sealed class SetContent(ItemSink sink) : IDisposable
             sink.Keep(segment);
             return;
         }
-        var length = Canonical(segment);
-        _hash.Append(_canonical.AsSpan(0, length));
+        var length = sink.Limits.HashesContent ? Canonical(segment) : 0;
         _reader.Take(segment, _canonical.AsSpan(0, length));
+        if (!_reader.IsInClaim) sink.SetHash.Append(_canonical.AsSpan(0, length));
     }
 
     /// <summary>SE came: what the reader still holds is handed out.</summary>
@@ -59,11 +58,9 @@ internal sealed class SetContent(ItemSink sink) : IDisposable
     public void Close(int segments, bool hasTrailer, long end)
     {
         _reader = null;
-        sink.Add(new SetEnd(segments, hasTrailer, end, _hash.Take()));
+        sink.Add(new SetEnd(segments, hasTrailer, end, sink.Limits.HashesContent ? sink.SetHash.Take() : ""));
         sink.Transaction = null;
     }
-
-    public void Dispose() => _hash.Dispose();
 
     private int Canonical(in Segment segment)
     {

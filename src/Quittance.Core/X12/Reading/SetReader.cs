@@ -8,6 +8,9 @@ internal abstract class SetReader(ItemSink sink)
     /// <summary>Takes one segment, with the form of it that goes into content hashes; ST and SE never come here.</summary>
     public abstract void Take(in Segment segment, ReadOnlySpan<byte> canonical);
 
+    /// <summary>The segment taken last is in the hash of a claim, and that hash stands for it in the set's.</summary>
+    public virtual bool IsInClaim => false;
+
     /// <summary>The set is over: what is still open is handed out.</summary>
     public abstract void Finish(bool hasTrailer);
 }

@@ -40,14 +40,13 @@ public sealed class FileCheck : IDisposable
     public static FileVerdict Check(Stream stream, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var check = new FileCheck(stream, level, limits ?? ReadLimits.Default);
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false });
         return check.Run(progress, cancellationToken);
     }
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()
     {
-        _envelope.Dispose();
         _sink.Dispose();
         _tokenizer.Dispose();
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Quittance.Core.Kernel;
 
 namespace Quittance.Core.X12.Sets.Claim837P;
@@ -39,7 +40,17 @@ internal sealed partial class Claim837Reader
         var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _filing);
         var parties = new ClaimParties(_billing.Build(), _subscriber.Build(), _payer.Build(), _hasPatient ? _patient.Build() : null,
             _rendering.BuildIfNamed(), _referring.BuildIfNamed(), _facility.BuildIfNamed(), _supervising.BuildIfNamed());
-        Sink.Add(_claim.Build(Sink.ClaimHash.Take(), level, parties, mayBeCut));
+        Sink.Add(_claim.Build(Sink.Limits.HashesContent ? TakeHash() : "", level, parties, mayBeCut));
+    }
+
+    /// <summary>The claim's hash, which also stands for the claim in the set's.</summary>
+    private string TakeHash()
+    {
+        var hash = Sink.ClaimHash.Take();
+        Span<byte> ascii = stackalloc byte[hash.Length];
+        Encoding.ASCII.GetBytes(hash, ascii);
+        Sink.SetHash.Append(ascii);
+        return hash;
     }
 
     private void TakeInClaim(in Segment segment, ReadOnlySpan<byte> canonical)

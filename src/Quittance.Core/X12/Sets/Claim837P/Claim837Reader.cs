@@ -60,6 +60,8 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
         }
     }
 
+    public override bool IsInClaim => _hasClaim;
+
     public override void Finish(bool hasTrailer)
     {
         FinishClaim(!hasTrailer);
@@ -213,6 +215,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
     /// <summary>Begins a claim's hash with those that it hangs under; a mark keeps a value from moving to the next unseen.</summary>
     private void BeginHash()
     {
+        if (!Sink.Limits.HashesContent) return;
         foreach (var party in (ReadOnlySpan<PartyBuilder>)[_billing, _subscriber, _payer, _patient])
         {
             Sink.ClaimHash.Append(party.Content.Bytes);
