@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ internal readonly record struct NumberedEntry(Guid? NumberId, WantedEntry Entry)
 /// </summary>
 internal sealed class AppendEntries(QuittanceDb db, RowWriter writer, Guid tenant, DateTimeOffset now, string actor)
 {
+    private static int s_run = Environment.ProcessId << 12;
+    private int _made;
+
     /// <summary>
     /// Judges all entries of the numbers, and those of the keys (money without a claim): what is not wanted of them falls.
     /// </summary>
@@ -66,7 +70,7 @@ internal sealed class AppendEntries(QuittanceDb db, RowWriter writer, Guid tenan
 
     private void Add(WantedEntry entry, Guid? number, string content, int revision, List<EntryRow> entries, List<EntryLineRow> lines)
     {
-        var id = RowId.Of(tenant, "entry", entry.Key, revision.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var id = NextId(entry.Key);
         entries.Add(new EntryRow
         {
             TenantId = tenant,
@@ -110,7 +114,7 @@ internal sealed class AppendEntries(QuittanceDb db, RowWriter writer, Guid tenan
         foreach (var row in fallen)
         {
             var revision = row.Revision + 1;
-            var id = RowId.Of(tenant, "entry", row.EntryKey, revision.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var id = NextId(row.EntryKey);
             entries.Add(new EntryRow
             {
                 TenantId = tenant,
@@ -146,6 +150,20 @@ internal sealed class AppendEntries(QuittanceDb db, RowWriter writer, Guid tenan
             }
             Check.That(sum.IsZero, "a stored entry must balance");
         }
+    }
+
+    /// <summary>
+    /// A new id whose bytes rise with time, so that entries and their lines go to the end of their tables and not to random places.
+    /// Key and revision name an entry; the id only joins it to its lines.
+    /// </summary>
+    private Guid NextId(string key)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds() << 16);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[6..], ++_made);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[10..], Interlocked.Increment(ref s_run));
+        BinaryPrimitives.WriteInt16BigEndian(bytes[14..], unchecked((short)string.GetHashCode(key, StringComparison.Ordinal)));
+        return new Guid(bytes);
     }
 
     private static int Next(Dictionary<string, int> revisions, string key, int step) => revisions[key] = revisions.GetValueOrDefault(key) + step;

@@ -84,10 +84,10 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
     private async Task SaveAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
     {
         await RemoveVanishedAsync(affected, result, cancellation);
-        await writer.UpsertAsync(result.Claims, cancellation);
+        await writer.UpsertDerivedAsync(result.Claims, cancellation);
         await writer.UpsertAsync(result.Encounters, cancellation);
-        await writer.UpsertAsync(result.Submissions, cancellation);
-        await writer.UpsertAsync(result.Decisions, cancellation);
+        await writer.UpsertDerivedAsync(result.Submissions, cancellation);
+        await writer.UpsertDerivedAsync(result.Decisions, cancellation);
         await writer.UpsertAsync(result.AskedAliases, cancellation);
         await SaveEventsAsync(affected, result, cancellation);
         await SaveFindingsAsync(affected, result, cancellation);

@@ -6,6 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Quittance.App.Storage;
 
+/// <summary>A column that is worked out from documents and may be written again; all others of its row never change.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DerivedAttribute : Attribute;
+
 /// <summary>
 /// Writes many rows inside the context's transaction without change tracking: on SQLite by one prepared statement per table, which
 /// is the fastest way into it, on PostgreSQL new rows by COPY and replaced ones in batches.
@@ -15,7 +19,9 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
     /// <summary>PostgreSQL takes 65,535 parameters in a statement.</summary>
     private const int ParametersPerStatement = 60_000;
 
-    private readonly Dictionary<(Type, bool), SqliteRows> _prepared = [];
+    private readonly Dictionary<(Type, Replace), SqliteRows> _prepared = [];
+
+    private enum Replace { Nothing, All, Derived }
 
     /// <summary>Adds rows; a row that is there already is a fault.</summary>
     public async Task InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class
@@ -23,12 +29,19 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
         if (rows.Count == 0) return;
         if (db.Database.IsNpgsql() && rows.Count > 3)
             await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, rows, cancellation);
-        else await RunAsync(rows, replace: false, cancellation);
+        else await RunAsync(rows, Replace.Nothing, cancellation);
     }
 
     /// <summary>Adds rows or replaces all columns of those that are there. No row stands twice in the list.</summary>
     public Task UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class =>
-        rows.Count == 0 ? Task.CompletedTask : RunAsync(rows, replace: true, cancellation);
+        rows.Count == 0 ? Task.CompletedTask : RunAsync(rows, Replace.All, cancellation);
+
+    /// <summary>
+    /// Adds rows or replaces only what follows from documents (<see cref="DerivedAttribute"/>): what never changes stands in most of
+    /// the indexes, and writing it again would write them all again.
+    /// </summary>
+    public Task UpsertDerivedAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class =>
+        rows.Count == 0 ? Task.CompletedTask : RunAsync(rows, Replace.Derived, cancellation);
 
     public void Dispose()
     {
@@ -36,7 +49,7 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
         _prepared.Clear();
     }
 
-    private async Task RunAsync<T>(IReadOnlyCollection<T> rows, bool replace, CancellationToken cancellation) where T : class
+    private async Task RunAsync<T>(IReadOnlyCollection<T> rows, Replace replace, CancellationToken cancellation) where T : class
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
         if (db.Database.IsNpgsql())
@@ -51,7 +64,7 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
         foreach (var row in rows) statement.Write(row);
     }
 
-    private async Task RunPostgresAsync(IEntityType entity, object[] rows, bool replace, CancellationToken cancellation)
+    private async Task RunPostgresAsync(IEntityType entity, object[] rows, Replace replace, CancellationToken cancellation)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
@@ -66,17 +79,18 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static string Sql(IEntityType entity, int rows, bool replace, string? mark)
+    private static string Sql(IEntityType entity, int rows, Replace replace, string? mark)
     {
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
         var names = entity.GetProperties().Select(p => p.GetColumnName(table)!).ToList();
         var parameter = 0;
         var values = string.Join(", ", Enumerable.Range(0, rows).Select(_ => $"({string.Join(", ", names.Select(_ => mark ?? $"@p{parameter++}"))})"));
         var sql = $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", names.Select(Quote))}) VALUES {values}";
-        if (!replace) return sql;
+        if (replace == Replace.Nothing) return sql;
         var key = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName(table)!).ToHashSet(StringComparer.Ordinal);
         return sql + $" ON CONFLICT ({string.Join(", ", key.Select(Quote))}) DO UPDATE SET "
-            + string.Join(", ", names.Where(n => !key.Contains(n)).Select(n => $"{Quote(n)} = excluded.{Quote(n)}"));
+            + string.Join(", ", entity.GetProperties().Where(p => replace == Replace.All || p.PropertyInfo!.IsDefined(typeof(DerivedAttribute), inherit: false))
+                .Select(p => p.GetColumnName(table)!).Where(n => !key.Contains(n)).Select(n => $"{Quote(n)} = excluded.{Quote(n)}"));
     }
 
     private static string Quote(string name) => $"\"{name}\"";

@@ -17,27 +17,27 @@ internal sealed class ClaimRow : ITenantRow
     public required string BillingNpi { get; init; }
     public required string Number { get; init; }
     public int Ordinal { get; init; }
-    public Guid PersonId { get; init; }
+    [Derived] public Guid PersonId { get; init; }
     /// <summary>The first payer level: the one whose versions move charges.</summary>
-    public required string Level { get; init; }
-    public required string PayerKey { get; init; }
-    public DateOnly? Day { get; init; }
-    public required string State { get; init; }
-    public int Versions { get; init; }
-    public Money Charge { get; init; }
-    public Money InsurerPaid { get; init; }
-    public Money Adjusted { get; init; }
-    public Money PatientResponsibility { get; init; }
-    public Money Open { get; init; }
-    public Money DeniedOpen { get; init; }
+    [Derived] public required string Level { get; init; }
+    [Derived] public required string PayerKey { get; init; }
+    [Derived] public DateOnly? Day { get; init; }
+    [Derived] public required string State { get; init; }
+    [Derived] public int Versions { get; init; }
+    [Derived] public Money Charge { get; init; }
+    [Derived] public Money InsurerPaid { get; init; }
+    [Derived] public Money Adjusted { get; init; }
+    [Derived] public Money PatientResponsibility { get; init; }
+    [Derived] public Money Open { get; init; }
+    [Derived] public Money DeniedOpen { get; init; }
     /// <summary>Submission facts that figures need: first day sent, first version's charge, whether that was an original.</summary>
-    public DateOnly FirstSent { get; init; }
-    public Money FirstCharge { get; init; }
-    public bool IsOriginal { get; init; }
-    public bool RejectedBy999 { get; init; }
-    public bool RejectedBy277 { get; init; }
+    [Derived] public DateOnly FirstSent { get; init; }
+    [Derived] public Money FirstCharge { get; init; }
+    [Derived] public bool IsOriginal { get; init; }
+    [Derived] public bool RejectedBy999 { get; init; }
+    [Derived] public bool RejectedBy277 { get; init; }
     /// <summary>Key of the last decision that stands; empty when there is none.</summary>
-    public required string StandingDecision { get; init; }
+    [Derived] public required string StandingDecision { get; init; }
 }
 
 internal sealed class ClaimTable() : TenantTable<ClaimRow>("claims")
@@ -97,11 +97,11 @@ internal sealed class SubmissionRow : ITenantRow
     public Money Charge { get; init; }
     public long Offset { get; init; }
     public int Length { get; init; }
-    public int ClaimOrdinal { get; init; }
-    public int Version { get; init; }
-    public int Attempt { get; init; }
-    public required string Disposition { get; init; }
-    public required string State { get; init; }
+    [Derived] public int ClaimOrdinal { get; init; }
+    [Derived] public int Version { get; init; }
+    [Derived] public int Attempt { get; init; }
+    [Derived] public required string Disposition { get; init; }
+    [Derived] public required string State { get; init; }
 }
 
 internal sealed class SubmissionTable() : TenantTable<SubmissionRow>("submissions")

@@ -85,22 +85,22 @@ internal sealed class DecisionRow : ITenantRow
     public int Length { get; init; }
 
     /// <summary>The set balances and is posted; false while staging or held.</summary>
-    public bool IsPosted { get; init; }
+    [Derived] public bool IsPosted { get; init; }
     /// <summary>The number it was tied to, by <see cref="Rung"/>; null while nobody knows.</summary>
-    public Guid? NumberId { get; init; }
+    [Derived] public Guid? NumberId { get; init; }
     /// <summary>0 none, 1 claim number, 2 payer's number, 3 member, day and charge, 4 payer's number learned by 3, 9 by hand.</summary>
-    public int Rung { get; init; }
+    [Derived] public int Rung { get; init; }
     /// <summary>The claim under the number; null while it waits.</summary>
-    public int? ClaimOrdinal { get; init; }
+    [Derived] public int? ClaimOrdinal { get; init; }
     /// <summary>Why it waits; empty when it is posted to a claim.</summary>
-    public required string Waits { get; init; }
-    public required string Level { get; init; }
-    public required string PayerKey { get; init; }
+    [Derived] public required string Waits { get; init; }
+    [Derived] public required string Level { get; init; }
+    [Derived] public required string PayerKey { get; init; }
     /// <summary>The last decision of its claim that stands.</summary>
-    public bool IsStanding { get; init; }
+    [Derived] public bool IsStanding { get; init; }
     /// <summary>A later reversal took it back.</summary>
-    public bool IsReversed { get; init; }
-    public Money Adjusted { get; init; }
+    [Derived] public bool IsReversed { get; init; }
+    [Derived] public Money Adjusted { get; init; }
 }
 
 internal sealed class DecisionTable() : TenantTable<DecisionRow>("decisions")
