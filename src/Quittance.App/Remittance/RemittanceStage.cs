@@ -105,25 +105,9 @@ internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Gui
     public async Task<(RemittanceRow Head, List<DecisionRow> Decisions)> FinishAsync(QuittanceDb db, CancellationToken cancellation)
     {
         var stored = await db.Set<RemittanceRow>().AsNoTracking().SingleAsync(r => r.TenantId == tenant && r.Id == Id, cancellation);
-        var head = new RemittanceRow
+        var head = stored with
         {
-            TenantId = tenant,
-            Id = Id,
-            ContentHash = stored.ContentHash,
-            SetId = stored.SetId,
             State = survey.Imbalance.Count > 0 ? "held" : "posted",
-            Paid = stored.Paid,
-            BookDate = stored.BookDate,
-            Method = stored.Method,
-            Trace = stored.Trace,
-            TracePayerId = stored.TracePayerId,
-            PayerName = stored.PayerName,
-            PayerId = stored.PayerId,
-            PayerAdditionalId = stored.PayerAdditionalId,
-            PayeeName = stored.PayeeName,
-            PayeeNpi = stored.PayeeNpi,
-            PayeeTaxIndex = stored.PayeeTaxIndex,
-            Claims = stored.Claims,
             ProviderAdjustments = JsonSerializer.Serialize(_provider, BodyJson.Default.ListProviderAdjustmentBody),
         };
         await writer.UpsertAsync([head], cancellation);

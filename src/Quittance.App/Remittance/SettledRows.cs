@@ -101,28 +101,15 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
             for (var i = 0; i < v.Copies.Count; i++)
             {
                 var row = rows[v.Copies[i].Key];
-                var kept = new SubmissionRow
+                var kept = row with
                 {
-                    TenantId = tenant,
-                    Id = row.Id,
-                    SetId = row.SetId,
-                    Ordinal = row.Ordinal,
-                    NumberId = row.NumberId,
-                    VersionId = row.VersionId,
-                    CopyKey = row.CopyKey,
-                    SentOn = row.SentOn,
-                    SentAt = row.SentAt,
-                    Charge = row.Charge,
-                    Offset = row.Offset,
-                    Length = row.Length,
                     ClaimOrdinal = thread.Ordinal,
                     Version = version,
                     Attempt = i + 1,
                     Disposition = (i == 0 ? v.Disposition : Disposition.Repeats).ToString(),
                     State = standing.Copies[row.CopyKey].ToString(),
                 };
-                if (kept.ClaimOrdinal != row.ClaimOrdinal || kept.Version != row.Version || kept.Attempt != row.Attempt || kept.Disposition != row.Disposition || kept.State != row.State)
-                    Submissions.Add(kept);
+                if (kept != row) Submissions.Add(kept);
             }
         }
     }
@@ -184,35 +171,11 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
 
     private void Keep(DecisionRow before, DecisionRow after)
     {
-        if (before.NumberId != after.NumberId || before.Rung != after.Rung || before.ClaimOrdinal != after.ClaimOrdinal || before.Waits != after.Waits
-            || before.Level != after.Level || before.PayerKey != after.PayerKey || before.IsStanding != after.IsStanding || before.IsReversed != after.IsReversed || before.Adjusted != after.Adjusted || !before.IsPosted)
-            Decisions.Add(after);
+        if (before != after) Decisions.Add(after);
     }
 
-    private static DecisionRow With(DecisionRow row, Guid? number, Rung rung, int? claim, string waits, string level, string payer, bool standing, bool reversed, Money adjusted) => new()
+    private static DecisionRow With(DecisionRow row, Guid? number, Rung rung, int? claim, string waits, string level, string payer, bool standing, bool reversed, Money adjusted) => row with
     {
-        TenantId = row.TenantId,
-        Id = row.Id,
-        RemittanceId = row.RemittanceId,
-        DecisionKey = row.DecisionKey,
-        SetKey = row.SetKey,
-        Ordinal = row.Ordinal,
-        BookDate = row.BookDate,
-        Number = row.Number,
-        Status = row.Status,
-        Charge = row.Charge,
-        Paid = row.Paid,
-        PatientResponsibility = row.PatientResponsibility,
-        PayerClaimNumber = row.PayerClaimNumber,
-        OriginalReference = row.OriginalReference,
-        PatientLast = row.PatientLast,
-        PatientFirst = row.PatientFirst,
-        PatientIndex = row.PatientIndex,
-        InsuredIndex = row.InsuredIndex,
-        Day = row.Day,
-        Body = row.Body,
-        Offset = row.Offset,
-        Length = row.Length,
         IsPosted = true,
         NumberId = number,
         Rung = (int)rung,

@@ -82,7 +82,7 @@ internal sealed class ClaimVersionTable() : TenantTable<ClaimVersionRow>("claim_
 }
 
 /// <summary>One copy of a claim in a file that was sent, and what follows from its answers.</summary>
-internal sealed class SubmissionRow : ITenantRow
+internal sealed record SubmissionRow : ITenantRow
 {
     public Guid TenantId { get; init; }
     public Guid Id { get; init; }

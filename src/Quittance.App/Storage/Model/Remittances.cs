@@ -8,7 +8,7 @@ namespace Quittance.App.Storage.Model;
 /// One 835 set by content. State: <c>staging</c> while its claims are being read, <c>posted</c>, or <c>held</c> when it does not
 /// balance.
 /// </summary>
-internal sealed class RemittanceRow : ITenantRow
+internal sealed record RemittanceRow : ITenantRow
 {
     public Guid TenantId { get; init; }
     public Guid Id { get; init; }
@@ -58,7 +58,7 @@ internal sealed class RemittanceCopyTable() : TenantTable<RemittanceCopyRow>("re
 }
 
 /// <summary>One CLP: the payer's decision on a claim, and where it belongs. Ids of people stand as blind indexes only.</summary>
-internal sealed class DecisionRow : ITenantRow
+internal sealed record DecisionRow : ITenantRow
 {
     public Guid TenantId { get; init; }
     public Guid Id { get; init; }
