@@ -1,6 +1,6 @@
 using Quittance.Core.Model;
-using static Quittance.Core.Tests.Claims.Told;
 using Quittance.Core.Tests.Claims;
+using static Quittance.Core.Tests.Claims.Told;
 
 namespace Quittance.Core.Tests.Remittance;
 
