@@ -16,13 +16,16 @@ internal static class MatchVerb
         var item = new Argument<string?>("ITEM") { Description = "Waiting money, as match lists it.", Arity = ArgumentArity.ZeroOrOne };
         var claim = new Argument<string?>("CLAIM") { Description = "The claim: its id as match shows it, or its number.", Arity = ArgumentArity.ZeroOrOne };
         var undo = new Option<string?>("--undo") { Description = "Take a match by hand back." };
-        var command = new Command("match", "Show waiting money and its candidates; match ITEM CLAIM ties it, match --undo ITEM takes that back.") { item, claim, undo };
+        var accept = new Option<string?>("--payer") { Description = "Yes: this name or id is the payer that its claims told." };
+        var refuse = new Option<string?>("--not-payer") { Description = "No: it is another payer; what was posted under it waits again." };
+        var command = new Command("match", "Show waiting money and its candidates; match ITEM CLAIM ties it, match --undo ITEM takes that back.") { item, claim, undo, accept, refuse };
         command.OnPractice(async (parse, context, cancellation) =>
         {
             var match = new MatchMoney(context.Db, TimeProvider.System, Environment.UserName);
+            if ((parse.GetValue(accept) ?? parse.GetValue(refuse)) is { } name) return await AnswerPayerAsync(parse, context, name, parse.GetValue(accept) is not null, cancellation);
             if (parse.GetValue(undo) is { } undone) return Answer(parse, await match.UndoAsync(context.Tenant, undone, cancellation), "The match is undone.");
             await context.RecordReadAsync("match.list", cancellation);
-            if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation));
+            if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation), await new ConfirmPayer(context.Db, TimeProvider.System, Environment.UserName).ListAsync(context.Tenant, cancellation));
             if (parse.GetValue(claim) is not { } to) throw new VerbException("Say which claim: quittance match ITEM CLAIM.");
             return Answer(parse, await match.MatchAsync(context.Tenant, waiting, to, cancellation), "The money is tied to the claim.");
         });
@@ -46,7 +49,15 @@ internal static class MatchVerb
         return 0;
     }
 
-    private static int Show(ParseResult parse, List<WaitingMoney> waiting)
+    private static async Task<int> AnswerPayerAsync(ParseResult parse, PracticeContext context, string name, bool isThatPayer, CancellationToken cancellation)
+    {
+        var result = await new ConfirmPayer(context.Db, TimeProvider.System, Environment.UserName).AnswerAsync(context.Tenant, name, isThatPayer, cancellation);
+        if (result is Result<string>.Refused refused) return parse.Refuse(refused.Sentence);
+        Console.WriteLine(isThatPayer ? "The name is learned." : "The name is refused; what was posted under it waits again.");
+        return Verb.Done;
+    }
+
+    private static int Show(ParseResult parse, List<WaitingMoney> waiting, List<PayerAliasRow> asked)
     {
         if (parse.GetValue(GlobalOptions.Json))
         {
@@ -78,10 +89,21 @@ internal static class MatchVerb
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
+                json.WriteStartArray("payerNames");
+                foreach (var alias in asked)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", alias.Alias);
+                    json.WriteString("payer", alias.PayerKey);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
                 json.WriteEndObject();
             });
             return 0;
         }
+        foreach (var alias in asked)
+            Console.WriteLine($"Is {alias.Alias} the payer {alias.PayerKey}? Its claims say so, and it is posted. Yes: match --payer \"{alias.Alias}\"  No: match --not-payer \"{alias.Alias}\"");
         if (waiting.Count == 0) Console.WriteLine("No money waits: every payment has found its claim.");
         foreach (var (decision, candidates) in waiting)
         {
