@@ -233,7 +233,7 @@ internal sealed class FileLoad : IDisposable
         }
         if (_remittance is { HasHead: true } && (_remittance.Count > 0 || endsRemittance))
         {
-            await _remittance.WriteAsync(_db, _headIsThere, cancellation);
+            await _remittance.WriteAsync(_headIsThere, cancellation);
             _headIsThere = true;
         }
         if (endsRemittance && _remittance is { HasHead: true }) await PostAsync(cancellation);

@@ -23,7 +23,7 @@ internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Gui
     /// <summary>Decisions waiting to be written.</summary>
     public int Count => _decisions.Count;
 
-    /// <summary>The first row of this content; written before its decisions. False when it was written before.</summary>
+    /// <summary>True once BPR to N1 were read, so that the head can be written before its decisions.</summary>
     public bool HasHead => _head is not null;
 
     public void Add(RemittanceHeader835 header)
@@ -93,12 +93,11 @@ internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Gui
     public void Skip() => _claims++;
 
     /// <summary>Writes the head and the decisions that wait; they count for nothing until the set is posted.</summary>
-    public async Task WriteAsync(QuittanceDb db, bool headIsThere, CancellationToken cancellation)
+    public async Task WriteAsync(bool headIsThere, CancellationToken cancellation)
     {
         if (!headIsThere) await writer.InsertAsync([_head!], cancellation);
         await writer.InsertAsync(_decisions, cancellation);
         _decisions.Clear();
-        _ = db;
     }
 
     /// <summary>The whole set: its rows as they are stored, the head with its provider adjustments.</summary>

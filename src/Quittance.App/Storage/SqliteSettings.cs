@@ -7,7 +7,7 @@ namespace Quittance.App.Storage;
 /// <summary>
 /// Settings that SQLite keeps per connection and not in the file. <c>recursive_triggers</c> closes a hole:
 /// without it <c>INSERT OR REPLACE</c> deletes a row past its delete trigger. Rows go to random places of an index, so that small
-/// checkpoints would write the same pages over and over: 64 MB of log and 128 MB of cache halve an import's writing.
+/// checkpoints would write the same pages over and over: hence 64 MB of log and 128 MB of cache.
 /// </summary>
 internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInterceptor
 {

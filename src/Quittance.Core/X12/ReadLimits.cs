@@ -37,7 +37,7 @@ public sealed record ReadLimits
     public int SetsPerGroup { get; init; } = 100_000;
 
     /// <summary>
-    /// Whether claims and sets get their content hash, which takes a quarter of the time of a typed read. True by default; false
+    /// Whether claims and sets get their content hash, which takes nearly half of the time of a typed 837P read. True by default; false
     /// leaves <c>ContentHash</c> empty, for who only judges or counts.
     /// </summary>
     public bool HashesContent { get; init; } = true;
