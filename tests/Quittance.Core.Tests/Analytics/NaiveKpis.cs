@@ -100,8 +100,8 @@ internal sealed class NaiveKpis(KpiClaim[] claims, DateOnly from, DateOnly to, D
         var start = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(-2);
         var end = start.AddMonths(3).AddDays(-1);
         var days = Enumerable.Range(0, 400).Count(n => start.AddDays(n) <= end);
-        var open = _sent.Sum(c => Balance(c) > 0 && Unpriced(c) ? Round(Balance(c) * RatioOf(c.PayerKey)) : Balance(c));
-        return (open * days, _sent.Sum(c => Round(ChargedIn([c], start, end) * RatioOf(c.PayerKey))));
+        var open = _sent.Sum(c => Balance(c) > 0 && Unpriced(c) ? AtRatio(Balance(c), c.PayerKey) : Balance(c));
+        return (open * days, _sent.Sum(c => AtRatio(ChargedIn([c], start, end), c.PayerKey)));
     }
 
     private bool Unpriced(KpiClaim claim)
@@ -111,7 +111,8 @@ internal sealed class NaiveKpis(KpiClaim[] claims, DateOnly from, DateOnly to, D
         return last is null || DeniedLines(last) > 0;
     }
 
-    private decimal RatioOf(string payer)
+    // Multiplied before it is divided: a ratio rounded to 28 digits would turn an exact half cent into a little less.
+    private decimal AtRatio(decimal cents, string payer)
     {
         var lines = _sent.Where(c => string.Equals(c.PayerKey, payer, StringComparison.Ordinal))
             .SelectMany(Standing)
@@ -120,7 +121,7 @@ internal sealed class NaiveKpis(KpiClaim[] claims, DateOnly from, DateOnly to, D
             .Where(l => !LineDenied(l))
             .ToList();
         var charge = lines.Sum(l => Cents(l.Charge));
-        return charge == 0 ? 1m : lines.Sum(l => Cents(l.Paid) + l.Adjustments.Where(x => x.Group is "PR").Sum(x => x.Amount.Cents)) / charge;
+        return charge == 0 ? cents : Round(cents * lines.Sum(l => Cents(l.Paid) + l.Adjustments.Where(x => x.Group is "PR").Sum(x => x.Amount.Cents)) / charge);
     }
 
     // Replays the decisions as a pile: a reversal takes the topmost one off.
