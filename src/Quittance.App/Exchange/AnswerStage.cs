@@ -121,8 +121,6 @@ internal sealed class AnswerStage(QuittanceDb db, RowWriter writer, Guid tenant)
         return numbers;
     }
 
-    public void Clear() => _rows.Clear();
-
     /// <summary>The category that decides: any rejection at claim or line level, else the furthest acceptance.</summary>
     private static (string Code, DateOnly? Day) Verdict(ClaimStatus277CA status)
     {

@@ -10,11 +10,23 @@ using Quittance.Core.X12.Sets.Claim837P;
 
 namespace Quittance.App.Exchange;
 
+/// <summary>Claims of numbers that stood nowhere before: all there is of these numbers, so that nobody reads it back.</summary>
+internal sealed record FreshClaims(IReadOnlySet<Guid> Numbers, IReadOnlyList<ClaimVersionRow> Versions, IReadOnlyList<SubmissionRow> Submissions)
+{
+    public static readonly FreshClaims None = new(new HashSet<Guid>(), [], []);
+
+    public static FreshClaims Of(HashSet<Guid> stoodBefore, IEnumerable<ClaimVersionRow> versions, IEnumerable<SubmissionRow> submissions)
+    {
+        var fresh = submissions.Where(s => !stoodBefore.Contains(s.NumberId)).ToList();
+        return new FreshClaims(fresh.Select(s => s.NumberId).ToHashSet(), [.. versions.Where(v => !stoodBefore.Contains(v.NumberId))], fresh);
+    }
+}
+
 /// <summary>
 /// Makes the rows of claims that a file brings: people, coverages, payers, providers, the claim's content and the copy. Rows that are
-/// there already are left, or take the later file's facts.
+/// there already are left, or take the later file's facts. One stage is one batch; <paramref name="knownParties"/> goes from batch to batch.
 /// </summary>
-internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher cipher, Guid tenant)
+internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher cipher, Guid tenant, HashSet<Guid> knownParties)
 {
     private readonly PersonalIndex _index = new(cipher, tenant);
     private readonly Dictionary<Guid, PersonRow> _people = [];
@@ -23,7 +35,6 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
     private readonly Dictionary<Guid, PayerRow> _payers = [];
     private readonly Dictionary<Guid, ProviderRow> _providers = [];
     private readonly List<SubmissionRow> _submissions = [];
-    private readonly HashSet<Guid> _knownParties = [];
 
     /// <summary>Claims waiting to be written.</summary>
     public int Count => _submissions.Count;
@@ -31,6 +42,8 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
     public IReadOnlyCollection<Guid> Numbers => _submissions.Select(s => s.NumberId).ToHashSet();
     /// <summary>Contents of the claims waiting to be written.</summary>
     public IReadOnlyCollection<ClaimVersionRow> Versions => _versions.Values;
+    /// <summary>Once written: those of the claims whose number stood nowhere before.</summary>
+    public FreshClaims Fresh { get; private set; } = FreshClaims.None;
     /// <summary>Payers that the claims name, with the name as sent.</summary>
     public List<(string Alias, string PayerKey)> Payers { get; } = [];
 
@@ -79,24 +92,21 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
         await KeepLaterAsync(_people, p => (p.StatedOn, p.StatedBy), cancellation);
         await KeepLaterAsync(_coverages, c => (c.StatedOn, c.StatedBy), cancellation);
         var aliases = Payers.Distinct().Select(p => new PayerAliasRow { TenantId = tenant, Id = RowId.Of(tenant, "alias", p.Alias, p.PayerKey), Alias = p.Alias, PayerKey = p.PayerKey, State = "learned" })
-            .Where(a => _knownParties.Add(a.Id)).ToList();
+            .Where(a => knownParties.Add(a.Id)).ToList();
         await writer.UpsertAsync(aliases, cancellation);
-        var ids = _versions.Keys.ToArray();
-        var known = await db.Set<ClaimVersionRow>().AsNoTracking().Where(v => v.TenantId == tenant && ids.Contains(v.Id)).Select(v => v.Id).ToListAsync(cancellation);
-        foreach (var id in known) _versions.Remove(id);
+        var before = await ReadVersionsAsync(cancellation);
+        foreach (var (id, _) in before) _versions.Remove(id);
+        Fresh = FreshClaims.Of(before.Select(b => b.NumberId).ToHashSet(), _versions.Values, _submissions);
         await writer.InsertAsync(_versions.Values, cancellation);
         await writer.InsertAsync(_submissions, cancellation);
     }
 
-    public void Clear()
+    private async Task<List<(Guid Id, Guid NumberId)>> ReadVersionsAsync(CancellationToken cancellation)
     {
-        _submissions.Clear();
-        _versions.Clear();
-        _people.Clear();
-        _coverages.Clear();
-        _payers.Clear();
-        _providers.Clear();
-        Payers.Clear();
+        var stored = new List<(Guid, Guid)>();
+        foreach (var ids in Numbers.Chunk(Batches.Ids))
+            stored.AddRange((await db.Set<ClaimVersionRow>().AsNoTracking().Where(v => v.TenantId == tenant && ids.Contains(v.NumberId)).Select(v => new { v.Id, v.NumberId }).ToListAsync(cancellation)).Select(v => (v.Id, v.NumberId)));
+        return stored;
     }
 
     /// <summary>Of facts that files state differently the latest count, ties by hash: those in the table may be later than ours.</summary>

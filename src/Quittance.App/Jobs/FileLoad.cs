@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Exchange;
-using Quittance.App.Ledger;
 using Quittance.App.Remittance;
 using Quittance.App.Storage;
-using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
@@ -19,22 +17,20 @@ internal sealed record LoadSettings(Guid Tenant, string Actor, TimeProvider Cloc
 
 /// <summary>
 /// Loads one surveyed file. It counts what it reads in steps; every commit says how many are done, so that a load that was killed goes
-/// on behind the last commit and leaves what one clean run leaves.
+/// on behind the last commit and leaves what one clean run leaves. Reading never touches the database, so that it can go on while the
+/// batch before is being committed.
 /// </summary>
 internal sealed class FileLoad : IDisposable
 {
-    private readonly QuittanceDb _db;
-    private readonly RowWriter _writer;
     private readonly LoadSettings _settings;
+    private readonly IntakeRow _intake;
     private readonly Survey _survey;
-    private readonly PayerDirectory _payers;
-    private readonly ClaimStage _claims;
-    private readonly AnswerStage _answers;
+    private readonly LoadCommits _commits;
     private readonly PersonalIndex _index;
-    private readonly HashSet<Guid> _touched = [];
-    private readonly List<DecisionRow> _retie = [];
-    private readonly List<object> _sets = [];
-    private IntakeRow _intake;
+    private readonly Dictionary<Guid, Guid> _setOfRemittance;
+    private readonly long _stepsDoneBefore;
+    private LoadBatch _batch;
+    private Task _commit = Task.CompletedTask;
     private long _step;
     private int _setOrdinal = -1;
     private InterchangeStart? _interchange;
@@ -45,39 +41,56 @@ internal sealed class FileLoad : IDisposable
     private int _answeredSets;
     private Header277CA? _header277;
     private RemittanceStage? _remittance;
-    private bool _headIsThere;
 
-    public FileLoad(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, Survey survey, PayerDirectory payers)
+    private FileLoad(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, Survey survey, PayerDirectory payers, Dictionary<Guid, Guid> setOfRemittance)
     {
-        (_db, _settings, _intake, _survey, _payers) = (db, settings, intake, survey, payers);
-        _writer = new RowWriter(db);
-        _claims = new ClaimStage(db, _writer, cipher, settings.Tenant);
-        _answers = new AnswerStage(db, _writer, settings.Tenant);
+        (_settings, _intake, _survey, _setOfRemittance) = (settings, intake, survey, setOfRemittance);
+        _commits = new LoadCommits(db, cipher, settings, intake, payers);
         _index = new PersonalIndex(cipher, settings.Tenant);
+        _stepsDoneBefore = intake.StepsDone;
+        _batch = NewBatch();
     }
 
     /// <summary>What loading found beyond the survey.</summary>
-    public List<Finding> Findings { get; } = [];
+    public IReadOnlyList<Finding> Findings => _commits.Findings;
 
     /// <summary>True when what was read now was committed by an earlier run.</summary>
-    private bool IsDone => _step <= _intake.StepsDone;
+    private bool IsDone => _step <= _stepsDoneBefore;
+
+    /// <summary>Prepares the load of a file: which of its remittances stand already, and in which set, has to be known before.</summary>
+    public static async Task<FileLoad> BeginAsync(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, Survey survey, PayerDirectory payers, CancellationToken cancellation)
+    {
+        var stored = new Dictionary<Guid, Guid>();
+        foreach (var ids in survey.Sets.Where(IsRemittance).Select(s => IdOfRemittance(settings.Tenant, s)).Distinct().Chunk(Batches.Ids))
+            foreach (var row in await db.Set<RemittanceRow>().AsNoTracking().Where(r => r.TenantId == settings.Tenant && ids.Contains(r.Id)).Select(r => new { r.Id, r.SetId }).ToListAsync(cancellation))
+                stored.Add(row.Id, row.SetId);
+        return new FileLoad(db, cipher, settings, intake, survey, payers, stored);
+    }
 
     /// <summary>Reads the file, loads what is not yet loaded, and logs the receipt with the last commit. Progress gets the claims read.</summary>
     public async Task RunAsync(Stream content, ReceiptRow receipt, Action<int>? progress, CancellationToken cancellation)
     {
         var read = 0;
-        foreach (var item in TypedReader.Read(content))
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            _step++;
-            await TakeAsync(item, cancellation);
-            if (item is Claim837 or ClaimPayment835 && ++read % 100 == 0) progress?.Invoke(read);
+            foreach (var item in TypedReader.Read(content))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _step++;
+                await TakeAsync(item, cancellation);
+                if (item is Claim837 or ClaimPayment835 && ++read % 100 == 0) progress?.Invoke(read);
+            }
+            if (_batch.Answers.Count > 0) await CommitAsync(cancellation);
         }
-        if (_answers.Count > 0 || _touched.Count > 0) await CommitAsync(cancellation);
-        await FinishAsync(receipt, cancellation);
+        finally
+        {
+            // Whatever ends the reading, the commit under way is awaited: it uses the same connection as what comes next.
+            await _commit;
+        }
+        await _commits.FinishAsync(_step, receipt, cancellation);
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _commits.Dispose();
 
     private async Task TakeAsync(X12Item item, CancellationToken cancellation)
     {
@@ -88,24 +101,24 @@ internal sealed class FileLoad : IDisposable
                 _group = null;
                 break;
             case InterchangeAcknowledgment answer when !IsDone:
-                _answers.Add(_interchange!, answer);
+                _batch.Answers.Add(_interchange!, answer);
                 break;
             case GroupStart group:
                 _group = group;
                 break;
             case SetStart start:
-                await StartSetAsync(start, cancellation);
+                StartSet(start);
                 break;
             case Header837 header:
                 _set!.Header = header;
-                if (!IsDone) await QueueSetAsync(cancellation);
+                if (!IsDone) _batch.Sets.Add(_set.Row());
                 break;
             case Claim837 claim:
                 _claimOrdinal++;
                 if (IsDone) break;
-                if (_set!.Header is null && _claimOrdinal == 1) await QueueSetAsync(cancellation);
-                _claims.Add(_set!, claim, _claimOrdinal);
-                if (_claims.Count >= Batches.Claims) await CommitAsync(cancellation);
+                if (_set!.Header is null && _claimOrdinal == 1) _batch.Sets.Add(_set.Row());
+                _batch.Claims.Add(_set!, claim, _claimOrdinal);
+                if (_batch.Claims.Count >= Batches.Claims) await CommitAsync(cancellation);
                 break;
             case SetEnd:
                 await EndSetAsync(cancellation);
@@ -125,17 +138,17 @@ internal sealed class FileLoad : IDisposable
                 break;
             case SetAnswered999 answer:
                 _answeredSets++;
-                if (!IsDone && _answered is not null) _answers.Add(_set!, _answered, answer);
+                if (!IsDone && _answered is not null) _batch.Answers.Add(_set!, _answered, answer);
                 break;
             case GroupResult999 result when !IsDone && _answered is not null && _answeredSets == 0:
-                _answers.Add(_set!, _answered, result);
+                _batch.Answers.Add(_set!, _answered, result);
                 break;
             case Header277CA header:
                 _header277 = header;
                 break;
             case ClaimStatus277CA status when !IsDone:
-                _answers.Add(_set!, _header277, status);
-                if (_answers.Count >= Batches.Claims) await CommitAsync(cancellation);
+                _batch.Answers.Add(_set!, _header277, status);
+                if (_batch.Answers.Count >= Batches.Claims) await CommitAsync(cancellation);
                 break;
             default:
                 await TakeRemittanceAsync(item, cancellation);
@@ -164,7 +177,7 @@ internal sealed class FileLoad : IDisposable
         }
     }
 
-    private async Task StartSetAsync(SetStart start, CancellationToken cancellation)
+    private void StartSet(SetStart start)
     {
         _setOrdinal++;
         _claimOrdinal = 0;
@@ -173,124 +186,42 @@ internal sealed class FileLoad : IDisposable
         _header277 = null;
         _remittance = null;
         var survey = _survey.Sets[_setOrdinal];
-        if (!survey.Posts || survey.Type != "835") return;
-        var id = RowId.Of(_settings.Tenant, "remittance", survey.ContentHash);
-        var stored = await _db.Set<RemittanceRow>().AsNoTracking().SingleOrDefaultAsync(r => r.TenantId == _settings.Tenant && r.Id == id, cancellation);
+        if (!IsRemittance(survey)) return;
+        var id = IdOfRemittance(_settings.Tenant, survey);
         // The same content in another set is a replay; in this very set it is what an earlier run of ours began.
-        var isReplay = stored is not null && stored.SetId != _set.Id;
-        _headIsThere = stored is not null;
-        if (!isReplay) _remittance = new RemittanceStage(_writer, _index, _settings.Tenant, _set, survey);
-        if (!IsDone)
-        {
-            _sets.Add(_set.Row());
-            _sets.Add(new RemittanceCopyRow { TenantId = _settings.Tenant, Id = _set.Id, RemittanceId = id, Paid = survey.Paid, IsReplay = isReplay });
-        }
-    }
-
-    /// <summary>A claim file's set: kept with its envelope, and answers that meant an earlier set of the same numbers look again.</summary>
-    private async Task QueueSetAsync(CancellationToken cancellation)
-    {
-        var row = _set!.Row();
-        _sets.Add(row);
-        var hasAnswers = await _db.Set<AnswerRow>().AnyAsync(a => a.TenantId == _settings.Tenant && a.Kind == "syntax" && a.GroupControl == row.GroupControl, cancellation);
-        if (!hasAnswers) return;
-        _touched.UnionWith(await _db.Set<TransactionSetRow>().AsNoTracking()
-            .Where(s => s.TenantId == _settings.Tenant && s.Type == "837P" && s.GroupControl == row.GroupControl && s.SetControl == row.SetControl && s.Sender == row.Sender && s.Receiver == row.Receiver)
-            .Join(_db.Set<SubmissionRow>(), s => new { s.TenantId, s.Id }, c => new { c.TenantId, Id = c.SetId }, (s, c) => c.NumberId)
-            .Distinct().ToListAsync(cancellation));
+        var isStored = _setOfRemittance.TryGetValue(id, out var setOf);
+        var isReplay = isStored && setOf != _set.Id;
+        _setOfRemittance.TryAdd(id, _set.Id);
+        if (!isReplay) _remittance = new RemittanceStage(_index, _settings.Tenant, _set, survey) { HeadIsThere = isStored };
+        if (IsDone) return;
+        _batch.Sets.Add(_set.Row());
+        _batch.Copies.Add(new RemittanceCopyRow { TenantId = _settings.Tenant, Id = _set.Id, RemittanceId = id, Paid = survey.Paid, IsReplay = isReplay });
     }
 
     private async Task EndSetAsync(CancellationToken cancellation)
     {
-        var survey = _survey.Sets[_setOrdinal];
         if (!IsDone)
         {
-            if (!survey.Posts) _sets.Add(_set!.Row());
+            if (!_survey.Sets[_setOrdinal].Posts) _batch.Sets.Add(_set!.Row());
             await CommitAsync(cancellation, endsRemittance: _remittance is not null);
         }
         _remittance = null;
     }
 
+    private static bool IsRemittance(SurveyedSet set) => set is { Posts: true, Type: "835" };
+
+    private static Guid IdOfRemittance(Guid tenant, SurveyedSet set) => RowId.Of(tenant, "remittance", set.ContentHash);
+
+    private LoadBatch NewBatch() => new(_commits.NewClaims(), _commits.NewAnswers());
+
     /// <summary>
-    /// One transaction: documents, everything that follows from them, and how far the file is read. Nothing of it is ever there alone.
+    /// Hands over what was read since the last commit, once that one is over; reading goes on meanwhile. What fails comes out of the next call.
     /// </summary>
     private async Task CommitAsync(CancellationToken cancellation, bool endsRemittance = false)
     {
-        await using var transaction = await _db.Database.BeginTransactionAsync(cancellation);
-        await _writer.InsertAsync(_sets.OfType<TransactionSetRow>().ToList(), cancellation);
-        await _writer.InsertAsync(_sets.OfType<RemittanceCopyRow>().ToList(), cancellation);
-        var numbers = new HashSet<Guid>(_touched);
-        if (_claims.Count > 0)
-        {
-            await _claims.WriteAsync(cancellation);
-            numbers.UnionWith(_claims.Numbers);
-            await FindRetieAsync(cancellation);
-        }
-        if (_answers.Count > 0)
-        {
-            numbers.UnionWith(await _answers.WriteAsync(cancellation));
-            await AddRetieAsync(Retie.ByPayerNumbers(_db, _settings.Tenant, _answers.PayerClaimNumbers), cancellation);
-        }
-        if (_remittance is { HasHead: true } && (_remittance.Count > 0 || endsRemittance))
-        {
-            await _remittance.WriteAsync(_headIsThere, cancellation);
-            _headIsThere = true;
-        }
-        if (endsRemittance && _remittance is { HasHead: true }) await PostAsync(cancellation);
-        if (numbers.Count + _retie.Count > 0)
-            await new SettleNumbers(_db, _writer, _settings.Tenant, _payers, _settings.Clock, _settings.Actor).RunAsync(numbers, _retie, cancellation);
-        _intake = _intake with { StepsDone = _step };
-        await _writer.UpsertAsync([_intake], cancellation);
-        if (numbers.Count + _retie.Count > 0) await RecordAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        _sets.Clear();
-        _claims.Clear();
-        _answers.Clear();
-        _retie.Clear();
-        _touched.Clear();
-        _settings.AfterCommit?.Invoke();
-    }
-
-    /// <summary>The audit row of the change, in the change's own transaction.</summary>
-    private async Task RecordAsync(CancellationToken cancellation)
-    {
-        AuditTrail.Add(_db, new AuditEntry(_settings.Tenant, _settings.Actor, "import", "file", _intake.Id.ToString("N")), _settings.Clock);
-        await _db.SaveChangesAsync(cancellation);
-        _db.ChangeTracker.Clear();
-    }
-
-    private async Task PostAsync(CancellationToken cancellation)
-    {
-        var (head, decisions) = await _remittance!.FinishAsync(_db, cancellation);
-        if (head.State != "posted") return;
-        if (await TraceFindings.OfAsync(_db, head, cancellation) is { } reused) Findings.Add(reused);
-        _retie.AddRange(decisions);
-        var entries = PostRemittance.ProviderEntries(head);
-        await new AppendEntries(_db, _writer, _settings.Tenant, _settings.Clock.GetUtcNow(), _settings.Actor).RunAsync([], [.. entries.Select(e => e.Entry.Key)], entries, cancellation);
-    }
-
-    /// <summary>Money that waits, or hangs on a lower rung, may belong to a claim that just came.</summary>
-    private async Task FindRetieAsync(CancellationToken cancellation)
-    {
-        var learned = false;
-        foreach (var (alias, key) in _claims.Payers) learned |= _payers.Learn(alias, key);
-        if (!await _db.Set<DecisionRow>().AnyAsync(d => d.TenantId == _settings.Tenant && d.IsPosted, cancellation)) return;
-        await AddRetieAsync(Retie.ByClaims(_db, _settings.Tenant, _claims.Versions), cancellation);
-        if (learned) await AddRetieAsync(Retie.ByPayers(_db, _settings.Tenant, _claims.Payers.Select(p => p.Alias).Distinct(StringComparer.Ordinal).ToArray()), cancellation);
-    }
-
-    private async Task AddRetieAsync(IAsyncEnumerable<DecisionRow> rows, CancellationToken cancellation)
-    {
-        await foreach (var row in rows.WithCancellation(cancellation)) _retie.Add(row);
-    }
-
-    private async Task FinishAsync(ReceiptRow receipt, CancellationToken cancellation)
-    {
-        _intake = _intake with { StepsDone = _step, IsDone = true };
-        await using var transaction = await _db.Database.BeginTransactionAsync(cancellation);
-        await _writer.UpsertAsync([_intake], cancellation);
-        await _writer.InsertAsync([receipt], cancellation);
-        await transaction.CommitAsync(cancellation);
-        _settings.AfterCommit?.Invoke();
+        var batch = new LoadBatch(_batch, _remittance, endsRemittance, _step);
+        _batch = NewBatch();
+        await _commit;
+        _commit = Task.Run(() => _commits.RunAsync(batch, cancellation), cancellation);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         await using (var content = new BlankedStream(vault.OpenRead(import.Tenant, stored.Id))) survey = SurveyFile.Run(content);
         intake ??= Begin(import.Tenant, stored.Id, sha, survey);
         var receipt = Receipt(import, intake, intake.IsRejected ? "rejected" : intake.IsReceivedOnly ? "received" : "imported");
-        using var load = new FileLoad(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers);
+        using var load = await FileLoad.BeginAsync(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers, cancellation);
         await using (var content = new BlankedStream(vault.OpenRead(import.Tenant, stored.Id)))
             await load.RunAsync(content, receipt, claims, cancellation);
         return new FileResult(given.Name, intake, IsDuplicate: false, [.. FindingsOf(survey, intake), .. load.Findings]);

@@ -9,8 +9,23 @@ using Quittance.Core.Ledger;
 
 namespace Quittance.App.Ledger;
 
-/// <summary>An entry that should stand and the number it belongs to (null: money without a claim).</summary>
-internal readonly record struct NumberedEntry(Guid? NumberId, WantedEntry Entry);
+/// <summary>
+/// An entry that should stand and the number it belongs to (null: money without a claim). <see cref="Content"/> is the hash of kind, day,
+/// source and lines, made here so that many can be made side by side.
+/// </summary>
+internal sealed record NumberedEntry(Guid? NumberId, WantedEntry Entry)
+{
+    public string Content { get; } = ContentOf(Entry);
+
+    private static string ContentOf(WantedEntry entry)
+    {
+        var text = new StringBuilder(128).Append(entry.Kind).Append('|').Append(entry.BookDate.DayNumber).Append('|').Append(entry.Source);
+        foreach (var l in entry.Lines)
+            text.Append('|').Append(l.Account).Append(';').Append(l.Party).Append(';').Append(l.ClaimOrdinal).Append(';').Append(l.Line)
+                .Append(';').Append(l.Amount.Cents).Append(';').Append(l.Group).Append(';').Append(l.Reason);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+    }
+}
 
 /// <summary>
 /// Brings the ledger to what should stand, by appending only: what stands and should not is reversed on its own day, what should
@@ -38,9 +53,10 @@ internal sealed class AppendEntries(QuittanceDb db, RowWriter writer, Guid tenan
         var entries = new List<EntryRow>();
         var lines = new List<EntryLineRow>();
         var fallen = new List<EntryRow>();
-        foreach (var (number, entry) in wanted)
+        foreach (var wish in wanted)
         {
-            var content = ContentOf(entry);
+            var (number, entry) = wish;
+            var content = wish.Content;
             if (standing.Remove(entry.Key, out var stands))
             {
                 if (stands.Content == content && stands.NumberId == number) continue;
@@ -167,13 +183,4 @@ internal sealed class AppendEntries(QuittanceDb db, RowWriter writer, Guid tenan
     }
 
     private static int Next(Dictionary<string, int> revisions, string key, int step) => revisions[key] = revisions.GetValueOrDefault(key) + step;
-
-    private static string ContentOf(WantedEntry entry)
-    {
-        var text = new StringBuilder(128).Append(entry.Kind).Append('|').Append(entry.BookDate.DayNumber).Append('|').Append(entry.Source);
-        foreach (var l in entry.Lines)
-            text.Append('|').Append(l.Account).Append(';').Append(l.Party).Append(';').Append(l.ClaimOrdinal).Append(';').Append(l.Line)
-                .Append(';').Append(l.Amount.Cents).Append(';').Append(l.Group).Append(';').Append(l.Reason);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
-    }
 }

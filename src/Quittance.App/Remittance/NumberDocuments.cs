@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Quittance.App.Exchange;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Model;
@@ -16,12 +17,14 @@ internal sealed class NumberDocuments
     private readonly Dictionary<Guid, List<AnswerRow>> _bySet = [];
     private readonly Dictionary<string, List<AnswerRow>> _byClaim = new(StringComparer.Ordinal);
 
-    public static async Task<NumberDocuments> ReadAsync(QuittanceDb db, Guid tenant, IReadOnlyCollection<Guid> numbers, CancellationToken cancellation)
+    /// <summary>Reads the documents of the numbers; those of <paramref name="fresh"/> are at hand already.</summary>
+    public static async Task<NumberDocuments> ReadAsync(QuittanceDb db, Guid tenant, IReadOnlyCollection<Guid> numbers, FreshClaims fresh, CancellationToken cancellation)
     {
         var documents = new NumberDocuments();
-        var submissions = new List<SubmissionRow>();
+        var submissions = fresh.Submissions.ToList();
         var decisions = new List<DecisionRow>();
-        foreach (var ids in numbers.Chunk(Batches.Ids))
+        foreach (var version in fresh.Versions) documents.Versions.Add(version.Id, version);
+        foreach (var ids in numbers.Where(n => !fresh.Numbers.Contains(n)).Chunk(Batches.Ids))
         {
             foreach (var version in await db.Set<ClaimVersionRow>().AsNoTracking().Where(v => v.TenantId == tenant && ids.Contains(v.NumberId)).ToListAsync(cancellation))
                 documents.Versions.Add(version.Id, version);

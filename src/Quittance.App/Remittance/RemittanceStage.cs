@@ -10,12 +10,14 @@ using Quittance.Core.X12.Sets.Remittance835;
 namespace Quittance.App.Remittance;
 
 /// <summary>Makes the rows of one remittance: its head, decisions in batches, provider level adjustments.</summary>
-internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Guid tenant, SetContext set, SurveyedSet survey)
+internal sealed class RemittanceStage(PersonalIndex index, Guid tenant, SetContext set, SurveyedSet survey)
 {
-    private readonly List<DecisionRow> _decisions = [];
+    private List<DecisionRow> _decisions = [];
+    private readonly List<DecisionRow> _written = [];
     private readonly List<ProviderAdjustmentBody> _provider = [];
     private RemittanceRow? _head;
     private int _claims;
+    private bool _hasSkipped;
 
     /// <summary>The id of the remittance follows from its content.</summary>
     public Guid Id { get; } = RowId.Of(tenant, "remittance", survey.ContentHash);
@@ -90,18 +92,34 @@ internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Gui
         _provider.AddRange(balance.Adjustments.Select(a => new ProviderAdjustmentBody(a.Reason, a.Reference, (a.Amount ?? Money.Zero).Cents)));
 
     /// <summary>Counts a claim that an earlier run has already stored.</summary>
-    public void Skip() => _claims++;
-
-    /// <summary>Writes the head and the decisions that wait; they count for nothing until the set is posted.</summary>
-    public async Task WriteAsync(bool headIsThere, CancellationToken cancellation)
+    public void Skip()
     {
-        if (!headIsThere) await writer.InsertAsync([_head!], cancellation);
-        await writer.InsertAsync(_decisions, cancellation);
-        _decisions.Clear();
+        _claims++;
+        _hasSkipped = true;
+    }
+
+    /// <summary>True once the head is in the database.</summary>
+    public bool HeadIsThere { get; set; }
+
+    /// <summary>The decisions that wait; from now on others do.</summary>
+    public IReadOnlyList<DecisionRow> TakeDecisions()
+    {
+        var taken = _decisions;
+        _decisions = [];
+        return taken;
+    }
+
+    /// <summary>Writes the head and decisions; they count for nothing until the set is posted.</summary>
+    public async Task WriteAsync(RowWriter writer, IReadOnlyList<DecisionRow> decisions, CancellationToken cancellation)
+    {
+        if (!HeadIsThere) await writer.InsertAsync([_head!], cancellation);
+        HeadIsThere = true;
+        await writer.InsertAsync(decisions, cancellation);
+        if (survey.Imbalance.Count == 0) _written.AddRange(decisions);
     }
 
     /// <summary>The whole set: its rows as they are stored, the head with its provider adjustments.</summary>
-    public async Task<(RemittanceRow Head, List<DecisionRow> Decisions)> FinishAsync(QuittanceDb db, CancellationToken cancellation)
+    public async Task<(RemittanceRow Head, List<DecisionRow> Decisions)> FinishAsync(QuittanceDb db, RowWriter writer, CancellationToken cancellation)
     {
         var stored = await db.Set<RemittanceRow>().AsNoTracking().SingleAsync(r => r.TenantId == tenant && r.Id == Id, cancellation);
         var head = stored with
@@ -111,9 +129,11 @@ internal sealed class RemittanceStage(RowWriter writer, PersonalIndex index, Gui
         };
         await writer.UpsertAsync([head], cancellation);
         await writer.UpsertAsync(survey.Imbalance.DistinctBy(f => f.Message, StringComparer.Ordinal).Select(Held).ToList(), cancellation);
-        var decisions = survey.Imbalance.Count > 0 ? []
-            : await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.RemittanceId == Id).ToListAsync(cancellation);
-        return (head, decisions);
+        if (survey.Imbalance.Count > 0) return (head, []);
+        // Rows that this run wrote are as they are stored; what an earlier run wrote has to be read.
+        return (head, _hasSkipped
+            ? await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.RemittanceId == Id).ToListAsync(cancellation)
+            : _written);
     }
 
     /// <summary>Why the set is held, kept with it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Quittance.App.Exchange;
 using Quittance.App.Ledger;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
@@ -13,8 +14,14 @@ namespace Quittance.App.Remittance;
 /// </summary>
 internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenant, PayerDirectory payers, TimeProvider clock, string actor)
 {
+    /// <summary>Numbers that one core works out before it asks for more: enough that handing out costs nothing.</summary>
+    private const int NumbersAtOnce = 64;
+
     private readonly Dictionary<Guid, DecisionRow> _decisions = [];
     private readonly Dictionary<Guid, RemittanceRow> _remittances = [];
+
+    /// <summary>Numbers that were first heard of just now, with all that is known of them.</summary>
+    public FreshClaims Fresh { private get; init; } = FreshClaims.None;
 
     /// <summary>Settles numbers that got documents, and ties decisions that are new or whose tie may have changed.</summary>
     public async Task RunAsync(IReadOnlyCollection<Guid> numbers, IEnumerable<DecisionRow> decisions, CancellationToken cancellation)
@@ -38,7 +45,7 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
     {
         while (true)
         {
-            var documents = await NumberDocuments.ReadAsync(db, tenant, affected, cancellation);
+            var documents = await NumberDocuments.ReadAsync(db, tenant, affected, Fresh, cancellation);
             foreach (var row in affected.SelectMany(n => documents.Decisions[n])) _decisions.TryAdd(row.Id, row);
             await ties.LoadRemittances(_decisions, _remittances, cancellation);
             await TieTheRestAsync(ties, tied, cancellation);
@@ -61,14 +68,18 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
 
     private async Task DecideAsync(HashSet<Guid> affected, NumberDocuments documents, Dictionary<Guid, TiedTo> tied, CancellationToken cancellation)
     {
-        var result = new SettledRows(tenant, clock.GetUtcNow(), actor);
+        var now = clock.GetUtcNow();
+        var result = new SettledRows(tenant, now, actor);
         var byNumber = _decisions.Values.Where(d => tied[d.Id].NumberId is not null).ToLookup(d => tied[d.Id].NumberId!.Value);
-        foreach (var number in affected)
+        // A number's life follows from its own documents alone, so numbers can be worked out side by side.
+        var parts = affected.Chunk(NumbersAtOnce).AsParallel().AsOrdered().WithCancellation(cancellation).Select(numbers =>
         {
-            var decisions = byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList();
-            var copies = documents.Copies(number);
-            result.Add(number, documents, NumberLife.Of(copies, decisions), byNumber[number], tied);
-        }
+            var part = new SettledRows(tenant, now, actor);
+            foreach (var number in numbers)
+                part.Add(number, documents, NumberLife.Of(documents.Copies(number), byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList()), byNumber[number], tied);
+            return part;
+        });
+        foreach (var part in parts) result.Add(part);
         foreach (var row in _decisions.Values.Where(d => tied[d.Id].NumberId is null))
             result.AddLoose(row, NumberLife.Unmatched(ToDecision(row, tied[row.Id])));
         await SaveAsync(affected, result, cancellation);
@@ -83,16 +94,19 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
 
     private async Task SaveAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
     {
-        await RemoveVanishedAsync(affected, result, cancellation);
+        var before = await ReadClaimsAsync(affected, cancellation);
+        await RemoveVanishedAsync(before, result, cancellation);
         await writer.UpsertDerivedAsync(result.Claims, cancellation);
         await writer.UpsertAsync(result.Encounters, cancellation);
         await writer.UpsertDerivedAsync(result.Submissions, cancellation);
         await writer.UpsertDerivedAsync(result.Decisions, cancellation);
         await writer.UpsertAsync(result.AskedAliases, cancellation);
-        await SaveEventsAsync(affected, result, cancellation);
-        await SaveFindingsAsync(affected, result, cancellation);
+        // A number that has no claim yet has no events, findings or entries either: nothing to look up for what is new.
+        var known = before.Select(c => c.NumberId).ToHashSet();
+        await SaveEventsAsync(known, result, cancellation);
+        await SaveFindingsAsync(known, result, cancellation);
         var loose = _decisions.Values.SelectMany(LooseKeys).ToList();
-        await new AppendEntries(db, writer, tenant, clock.GetUtcNow(), actor).RunAsync(affected, loose, result.Entries, cancellation);
+        await new AppendEntries(db, writer, tenant, clock.GetUtcNow(), actor).RunAsync(known, loose, result.Entries, cancellation);
     }
 
     /// <summary>
@@ -103,29 +117,31 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         ? [$"unmatched:{decision.DecisionKey}", $"payment:{decision.DecisionKey}", $"adjustment:{decision.DecisionKey}", $"adjustment-end:{decision.DecisionKey}", $"patient:{decision.DecisionKey}"]
         : [$"unmatched:{decision.DecisionKey}"];
 
+    private async Task<List<(Guid Id, Guid NumberId)>> ReadClaimsAsync(HashSet<Guid> affected, CancellationToken cancellation)
+    {
+        var before = new List<(Guid, Guid)>();
+        foreach (var ids in affected.Where(n => !Fresh.Numbers.Contains(n)).Chunk(Batches.Ids))
+            before.AddRange((await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && ids.Contains(c.NumberId)).Select(c => new { c.Id, c.NumberId }).ToListAsync(cancellation)).Select(c => (c.Id, c.NumberId)));
+        return before;
+    }
+
     /// <summary>A document that came late can show two claims of a number to be one; the row of the second then goes.</summary>
-    private async Task RemoveVanishedAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
+    private async Task RemoveVanishedAsync(List<(Guid Id, Guid NumberId)> before, SettledRows result, CancellationToken cancellation)
     {
         var kept = result.Claims.Select(c => c.Id).ToHashSet();
-        var vanished = new List<Guid>();
-        foreach (var ids in affected.Chunk(Batches.Ids))
-            vanished.AddRange((await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && ids.Contains(c.NumberId)).Select(c => c.Id).ToListAsync(cancellation)).Where(id => !kept.Contains(id)));
+        var vanished = before.Select(c => c.Id).Where(id => !kept.Contains(id)).ToList();
         if (vanished.Count == 0) return;
         await db.Set<ClaimRow>().Where(c => c.TenantId == tenant && vanished.Contains(c.Id)).ExecuteDeleteAsync(cancellation);
         await db.Set<EncounterRow>().Where(e => e.TenantId == tenant && vanished.Contains(e.Id)).ExecuteDeleteAsync(cancellation);
     }
 
-    private async Task SaveEventsAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
-    {
-        var known = new HashSet<Guid>();
-        foreach (var ids in affected.Chunk(Batches.Ids))
-            known.UnionWith(await db.Set<ClaimEventRow>().AsNoTracking().Where(e => e.TenantId == tenant && ids.Contains(e.NumberId)).Select(e => e.Id).ToListAsync(cancellation));
-        await writer.InsertAsync(result.Events.Where(e => known.Add(e.Id)).ToList(), cancellation);
-    }
+    private Task SaveEventsAsync(HashSet<Guid> known, SettledRows result, CancellationToken cancellation) => known.Count == 0
+        ? writer.InsertAsync(result.Events.DistinctBy(e => e.Id).ToList(), cancellation)
+        : writer.InsertNewAsync(result.Events.DistinctBy(e => e.Id).ToList(), cancellation);
 
-    private async Task SaveFindingsAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
+    private async Task SaveFindingsAsync(HashSet<Guid> numbers, SettledRows result, CancellationToken cancellation)
     {
-        foreach (var ids in affected.Chunk(Batches.Ids))
+        foreach (var ids in numbers.Chunk(Batches.Ids))
             await db.Set<FindingRow>().Where(f => f.TenantId == tenant && f.SubjectKind == "claim" && ids.Contains(f.SubjectId)).ExecuteDeleteAsync(cancellation);
         await writer.UpsertAsync(result.Findings, cancellation);
     }

@@ -40,6 +40,19 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
         Entries.AddRange(life.Entries.Select(e => new NumberedEntry(number, e)));
     }
 
+    /// <summary>Takes over the rows of other numbers.</summary>
+    public void Add(SettledRows others)
+    {
+        Claims.AddRange(others.Claims);
+        Encounters.AddRange(others.Encounters);
+        Submissions.AddRange(others.Submissions);
+        Decisions.AddRange(others.Decisions);
+        Events.AddRange(others.Events);
+        Findings.AddRange(others.Findings);
+        AskedAliases.AddRange(others.AskedAliases.Where(a => !AskedAliases.Exists(known => known.Id == a.Id)));
+        Entries.AddRange(others.Entries);
+    }
+
     public void AddLoose(DecisionRow row, Quittance.Core.Ledger.WantedEntry? entry)
     {
         Keep(row, With(row, null, Rung.None, null, "no claim", "", "", false, false, Money.Zero));
@@ -82,8 +95,15 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
             RejectedBy277 = Rejected(counted, AnswerKind.Claim),
             StandingDecision = books.LastStanding?.Decision.Key ?? "",
         });
-        var body = JsonSerializer.Deserialize(identity.Body, BodyJson.Default.VersionBody)!;
-        Encounters.Add(new EncounterRow { TenantId = tenant, Id = id, PersonId = identity.PersonId, Day = shown.Content.Day, RenderingNpi = body.Rx ?? "", PlaceOfService = body.Pos ?? "" });
+        Encounters.Add(new EncounterRow
+        {
+            TenantId = tenant,
+            Id = id,
+            PersonId = identity.PersonId,
+            Day = shown.Content.Day,
+            RenderingNpi = shown.Content.RenderingNpi,
+            PlaceOfService = shown.Content.PlaceOfService,
+        });
         AddCopies(thread, claim.Standing, rows);
         AddEvents(number, claim);
         foreach (var finding in thread.Findings.Concat(books.Findings).DistinctBy(f => (f.Id, f.Message))) AddFinding(number, thread.Ordinal, finding);

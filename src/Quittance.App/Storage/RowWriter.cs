@@ -21,7 +21,7 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
 
     private readonly Dictionary<(Type, Replace), SqliteRows> _prepared = [];
 
-    private enum Replace { Nothing, All, Derived }
+    private enum Replace { Nothing, Keep, All, Derived }
 
     /// <summary>Adds rows; a row that is there already is a fault.</summary>
     public async Task InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class
@@ -31,6 +31,10 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
             await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, rows, cancellation);
         else await RunAsync(rows, Replace.Nothing, cancellation);
     }
+
+    /// <summary>Adds the rows that are not there yet; what is there is left as it is.</summary>
+    public Task InsertNewAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class =>
+        rows.Count == 0 ? Task.CompletedTask : RunAsync(rows, Replace.Keep, cancellation);
 
     /// <summary>Adds rows or replaces all columns of those that are there. No row stands twice in the list.</summary>
     public Task UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation) where T : class =>
@@ -88,7 +92,9 @@ internal sealed class RowWriter(QuittanceDb db) : IDisposable
         var sql = $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", names.Select(Quote))}) VALUES {values}";
         if (replace == Replace.Nothing) return sql;
         var key = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName(table)!).ToHashSet(StringComparer.Ordinal);
-        return sql + $" ON CONFLICT ({string.Join(", ", key.Select(Quote))}) DO UPDATE SET "
+        var conflict = $"{sql} ON CONFLICT ({string.Join(", ", key.Select(Quote))}) DO ";
+        if (replace == Replace.Keep) return conflict + "NOTHING";
+        return conflict + "UPDATE SET "
             + string.Join(", ", entity.GetProperties().Where(p => replace == Replace.All || p.PropertyInfo!.IsDefined(typeof(DerivedAttribute), inherit: false))
                 .Select(p => p.GetColumnName(table)!).Where(n => !key.Contains(n)).Select(n => $"{Quote(n)} = excluded.{Quote(n)}"));
     }

@@ -1,38 +1,35 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SQLitePCL;
 
 namespace Quittance.App.Storage;
 
 /// <summary>
 /// Writes rows into a SQLite table by one prepared statement, binding by position. The provider's own command looks every parameter up
-/// by name for every row, which was most of an import's time. Runs in whatever transaction the connection is in.
+/// by name for every row, and boxes every value, which was most of an import's time. Runs in whatever transaction the connection is in.
 /// </summary>
 internal sealed class SqliteRows : IDisposable
 {
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _statement;
-    private readonly Column[] _columns;
+    private readonly Action<SqliteRows, object> _bindAll;
     private byte[] _text = new byte[4096];
-
-    private readonly record struct Column(IProperty Property, Func<object?, object?>? Convert);
 
     public SqliteRows(QuittanceDb db, IEntityType entity, string sql)
     {
         _db = ((SqliteConnection)db.Database.GetDbConnection()).Handle ?? throw new InvalidOperationException("The connection must be open.");
-        _columns = [.. entity.GetProperties().Select(p => new Column(p, p.GetRelationalTypeMapping().Converter is { } c ? c.ConvertToProvider : null))];
+        _bindAll = RowBinder.For(entity);
         Check(raw.sqlite3_prepare_v2(_db, sql, out _statement));
     }
 
     public void Write(object row)
     {
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            var value = _columns[i].Property.GetGetter().GetClrValue(row);
-            Bind(i + 1, _columns[i].Convert is { } convert ? convert(value) : value);
-        }
+        _bindAll(this, row);
         var result = raw.sqlite3_step(_statement);
         raw.sqlite3_reset(_statement);
         if (result != raw.SQLITE_DONE) Check(result);
@@ -40,33 +37,90 @@ internal sealed class SqliteRows : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private void Bind(int at, object? value) => Check(value switch
-    {
-        null => raw.sqlite3_bind_null(_statement, at),
-        string text => BindText(at, text),
-        long number => raw.sqlite3_bind_int64(_statement, at, number),
-        int number => raw.sqlite3_bind_int64(_statement, at, number),
-        bool flag => raw.sqlite3_bind_int64(_statement, at, flag ? 1 : 0),
-        byte[] bytes => raw.sqlite3_bind_blob(_statement, at, bytes),
-        DateOnly day => BindDay(at, day),
-        _ => throw new NotSupportedException($"A column of type {value.GetType().Name} is not written here."),
-    });
+    internal void BindNothing(int at) => Check(raw.sqlite3_bind_null(_statement, at));
 
-    private int BindText(int at, string text)
+    internal void Bind(int at, long value) => Check(raw.sqlite3_bind_int64(_statement, at, value));
+
+    internal void Bind(int at, byte[]? value) => Check(value is null ? raw.sqlite3_bind_null(_statement, at) : raw.sqlite3_bind_blob(_statement, at, value));
+
+    internal void Bind(int at, string? text)
     {
+        if (text is null)
+        {
+            BindNothing(at);
+            return;
+        }
         var most = text.Length * 3;
         if (_text.Length < most) _text = new byte[most * 2];
         var length = Encoding.UTF8.GetBytes(text, _text);
-        return raw.sqlite3_bind_text(_statement, at, _text.AsSpan(0, length));
+        Check(raw.sqlite3_bind_text(_statement, at, _text.AsSpan(0, length)));
+    }
+
+    /// <summary>The bytes that the model's own conversion of ids gives.</summary>
+    internal void Bind(int at, Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        Check(raw.sqlite3_bind_blob(_statement, at, bytes));
     }
 
     /// <summary>yyyy-MM-dd, as the provider writes days.</summary>
-    private int BindDay(int at, DateOnly day)
+    internal void Bind(int at, DateOnly day)
     {
         Span<byte> text = stackalloc byte[10];
         day.TryFormat(text, out _, "yyyy-MM-dd");
-        return raw.sqlite3_bind_text(_statement, at, text);
+        Check(raw.sqlite3_bind_text(_statement, at, text));
     }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _db);
+}
+
+/// <summary>
+/// Makes, once for each entity, the code that binds all columns of a row: one typed call a column, with the model's own conversions.
+/// </summary>
+internal static class RowBinder
+{
+    private static readonly ParameterExpression s_rows = Expression.Parameter(typeof(SqliteRows), "rows");
+    private static readonly Dictionary<IEntityType, Action<SqliteRows, object>> s_made = [];
+    private static readonly Lock s_lock = new();
+
+    public static Action<SqliteRows, object> For(IEntityType entity)
+    {
+        lock (s_lock)
+        {
+            if (!s_made.TryGetValue(entity, out var made)) s_made[entity] = made = Make(entity);
+            return made;
+        }
+    }
+
+    private static Action<SqliteRows, object> Make(IEntityType entity)
+    {
+        var row = Expression.Parameter(typeof(object), "row");
+        var typed = Expression.Variable(entity.ClrType, "typed");
+        var body = new List<Expression> { Expression.Assign(typed, Expression.Convert(row, entity.ClrType)) };
+        var at = 0;
+        foreach (var property in entity.GetProperties()) body.Add(BindColumn(property, Expression.Property(typed, property.PropertyInfo!), ++at));
+        return Expression.Lambda<Action<SqliteRows, object>>(Expression.Block([typed], body), s_rows, row).Compile();
+    }
+
+    private static Expression BindColumn(IProperty property, Expression value, int at)
+    {
+        if (Nullable.GetUnderlyingType(value.Type) is null) return BindValue(property, value, at);
+        return Expression.IfThenElse(
+            Expression.Property(value, "HasValue"),
+            BindValue(property, Expression.Property(value, "Value"), at),
+            Expression.Call(s_rows, nameof(SqliteRows.BindNothing), null, Expression.Constant(at)));
+    }
+
+    private static MethodCallExpression BindValue(IProperty property, Expression value, int at)
+    {
+        // Ids are the bulk of all values: their bytes are written without the array that the conversion would make.
+        if (property.GetRelationalTypeMapping().Converter is { } converter && converter is not GuidToBytesConverter)
+            value = Expression.Invoke(converter.ConvertToProviderExpression, value);
+        if (value.Type == typeof(bool)) value = Expression.Condition(value, Expression.Constant(1L), Expression.Constant(0L));
+        else if (value.Type == typeof(int)) value = Expression.Convert(value, typeof(long));
+        var method = typeof(SqliteRows).GetMethod(nameof(SqliteRows.Bind), BindingFlags.Instance | BindingFlags.NonPublic, [typeof(int), value.Type])
+            ?? throw new NotSupportedException($"A column of type {value.Type.Name} is not written here.");
+        return Expression.Call(s_rows, method, Expression.Constant(at), value);
+    }
 }

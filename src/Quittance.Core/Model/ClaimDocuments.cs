@@ -51,6 +51,10 @@ public sealed record ClaimContent
     public IReadOnlyList<BilledLine> Lines { get; init; } = [];
     /// <summary>The patient, as this content names them.</summary>
     public required PersonMark Patient { get; init; }
+    /// <summary>NPI of the rendering provider of the claim as a whole; empty when none is named.</summary>
+    public string RenderingNpi { get; init; } = "";
+    /// <summary>CLM05-1; empty when none was sent.</summary>
+    public string PlaceOfService { get; init; } = "";
 
     /// <summary>The earliest line date; null when no line has one.</summary>
     public DateOnly? Day => Lines.Where(l => l.From is not null).Min(l => l.From);

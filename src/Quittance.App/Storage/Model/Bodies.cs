@@ -49,6 +49,8 @@ internal static class Bodies
             OtherPayers = body.O?.ConvertAll(o => new NamedPayer(o.L, o.K)) ?? [],
             Lines = body.Ls.ConvertAll(l => new BilledLine(l.N, l.C, l.M ?? [], new Money(l.A), l.F, l.T, l.K ?? "")),
             Patient = new PersonMark(body.Pl, body.Pf, Indexes(row.SubscriberIndex, row.PatientIndex)),
+            RenderingNpi = body.Rx ?? "",
+            PlaceOfService = body.Pos ?? "",
         };
     }
 
