@@ -45,7 +45,7 @@ public static class EditCatalog
         new FromIsNotAfterThrough(),
         new ServiceIsNotInTheFuture(),
         new ServiceIsNotBeforeBirth(),
-        new OnsetIsNotAfterService(),
+        new OnsetComesFirst(),
         new ClaimStaysInOneYear(),
         new BirthIsPlausible(),
         new MedicareFilingIsInTime(),

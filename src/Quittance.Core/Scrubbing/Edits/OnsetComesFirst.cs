@@ -4,7 +4,7 @@ using Quittance.Core.Rules;
 namespace Quittance.Core.Scrubbing.Edits;
 
 /// <summary>Illness, pregnancy and accident begin before they are treated.</summary>
-internal sealed class OnsetIsNotAfterService : IEdit
+internal sealed class OnsetComesFirst : IEdit
 {
     public EditInfo Info { get; } = new("PRO-0304", EditStage.Dates, 4, Severity.Error, Sources.Form1500("items 14 and 15"), Sources.Since5010)
     {
