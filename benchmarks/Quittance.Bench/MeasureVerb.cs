@@ -4,13 +4,13 @@ using Quittance.Bench.Measure;
 
 namespace Quittance.Bench;
 
-/// <summary><c>measure</c>: the child process of the x12 bench. Prints one JSON document.</summary>
+/// <summary><c>measure</c>: the child process of the x12 and scrub benches. Prints one JSON document.</summary>
 internal static class MeasureVerb
 {
     public static Command Build()
     {
         var way = new Argument<string>("WAY");
-        way.AcceptOnlyFromAmong("plain", "segments", "claims");
+        way.AcceptOnlyFromAmong("plain", "segments", "claims", "scrub", "edits");
         var path = new Argument<string>("FILE");
         var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 5 };
         var command = new Command("measure", "Read one file in one way and tell how long it took.") { way, path, runs };

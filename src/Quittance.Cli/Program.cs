@@ -6,6 +6,8 @@ GlobalOptions.AddTo(root);
 root.Subcommands.Add(DemoVerb.Build());
 root.Subcommands.Add(ServeVerb.Build());
 root.Subcommands.Add(CheckVerb.Build());
+root.Subcommands.Add(ScrubVerb.Build());
+root.Subcommands.Add(EditsVerb.Build());
 root.Subcommands.Add(ImportVerb.Build());
 root.Subcommands.Add(ClaimsVerb.Build());
 root.Subcommands.Add(MatchVerb.Build());

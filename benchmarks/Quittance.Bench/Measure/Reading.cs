@@ -23,6 +23,8 @@ internal static class Reading
         {
             "plain" => Plain,
             "segments" => Segments,
+            "scrub" => Scrubbed.File,
+            "edits" => Scrubbed.Claims,
             _ => Claims,
         };
         using var process = Process.GetCurrentProcess();

@@ -8,10 +8,10 @@ namespace Quittance.Core.Codes;
 /// </summary>
 internal static class CodeTable
 {
-    /// <summary>The rows of one list, without comment lines (#) and empty lines; every row has the number of columns asked for.</summary>
+    /// <summary>The rows of one list, of this folder unless its name says another, without comment lines (#) and empty lines; every row has the number of columns asked for.</summary>
     internal static IEnumerable<string[]> Rows(string name, int columns)
     {
-        using var stream = typeof(CodeTable).Assembly.GetManifestResourceStream("Codes/" + name);
+        using var stream = typeof(CodeTable).Assembly.GetManifestResourceStream(name.Contains('/', StringComparison.Ordinal) ? name : "Codes/" + name);
         Kernel.Check.That(stream is not null, "an embedded code list is missing");
         using var reader = new StreamReader(stream);
         var number = 0;

@@ -48,6 +48,12 @@ public sealed record Finding(string Id, Severity Severity, string Message)
     public string? Clears { get; init; }
     /// <summary>The rule's origin.</summary>
     public Source? Source { get; init; }
+    /// <summary>The number of the claim's line that it is about; null when it is about the claim.</summary>
+    public int? Line { get; init; }
+    /// <summary>The screen field that a person changes, such as <c>billing.npi</c>; null when no field stands for it.</summary>
+    public string? Field { get; init; }
+    /// <summary>The edition of the rule, or of the code list that it looked in; null when rules of its kind have none.</summary>
+    public string? Edition { get; init; }
     /// <summary>Data of 999 answers: the IK304, IK403, IK502, AK905 or TA105 code, null when there is none.</summary>
     public string? AckCode { get; init; }
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Quittance.Core.Kernel;
+using Quittance.Core.Rules;
+
+namespace Quittance.Cli;
+
+/// <summary>Writes the page about all edits, <c>docs/reference/edits.md</c>. Same edits, same text.</summary>
+internal static class EditsReference
+{
+    public static string Write(IReadOnlyList<IEdit> edits)
+    {
+        var page = new StringBuilder();
+        page.Append("# Edits of professional claims\n\nWritten by `quittance edits reference`; do not change it by hand.\n\n");
+        page.Append("A *stop* keeps a claim from going out, a *warning* stays shown until a person has acknowledged it, a *note* is only told. An edit judges claims whose first day of service lies in its\n");
+        page.Append("effective days; where it says *day of sending*, the day as of which is judged decides. `quittance edits test` runs every example.\n");
+        foreach (var stage in edits.GroupBy(e => e.Info.Stage))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## Stage {(int)stage.Key}: {EditWords.Of(stage.Key)}\n\n| Edit | Weight | Says |\n|---|---|---|\n");
+            foreach (var edit in stage) page.Append(CultureInfo.InvariantCulture, $"| [{edit.Info.Id}](#{edit.Info.Id.ToLowerInvariant()}) | {EditWords.Of(edit.Info.Severity)} | {edit.Info.Title} |\n");
+            foreach (var edit in stage) Append(page, edit);
+        }
+        return page.ToString();
+    }
+
+    private static void Append(StringBuilder page, IEdit edit)
+    {
+        var info = edit.Info;
+        var link = info.Source.Link is { } address ? $"[{info.Source}]({address})" : info.Source.ToString();
+        var date = info.Source.Date is { } day ? $", edition of {EditWords.Of(day)}" : "";
+        page.Append(CultureInfo.InvariantCulture, $"\n### {info.Id}\n\n{info.Title}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Weight: {EditWords.Of(info.Severity)}, SNIP level {info.Level}\n- Fires: {info.Fires}\n- Cleared by: {info.Clears}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Source: {link}{date}\n- Effective: {EditWords.Of(info)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Fires on: {Names(edit, true)}\n- Silent on: {Names(edit, false)}\n");
+    }
+
+    private static string Names(IEdit edit, bool fires) => string.Join("; ", edit.Examples.Where(e => e.Fires == fires).Select(e => e.Name));
+}
+
+/// <summary>How edits are written for people.</summary>
+internal static class EditWords
+{
+    public static string Of(Severity severity) => severity switch { Severity.Error => "stop", Severity.Warning => "warning", _ => "note" };
+
+    /// <summary>As JSON documents write it.</summary>
+    public static string Json(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Of(EditInfo info) =>
+        $"from {Of(info.Effective.From)}{(info.Effective.To is { } to ? $" to {Of(to)}" : "")}, by {(info.Basis == EditBasis.ServiceDay ? "day of service" : "day of sending")}";
+
+    public static string Of(EditStage stage) => stage switch
+    {
+        EditStage.Required => "what a claim must say",
+        EditStage.Identifiers => "numbers that name somebody",
+        EditStage.Dates => "days",
+        EditStage.CodeValidity => "codes",
+        EditStage.Diagnoses => "diagnoses and pointers",
+        EditStage.Modifiers => "modifiers and units",
+        EditStage.CodePairs => "codes that exclude or need each other",
+        EditStage.GlobalSurgery => "days around a surgery",
+        EditStage.Coverage => "what a policy covers",
+        EditStage.Duplicates => "what was billed before",
+        EditStage.Balancing => "money that adds up",
+        _ => "what one payer asks for",
+    };
+}
