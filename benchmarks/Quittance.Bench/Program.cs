@@ -7,6 +7,7 @@ var root = new RootCommand("Measures how fast Quittance is, beside a yardstick o
 root.Subcommands.Add(GenerateVerb.Build());
 root.Subcommands.Add(X12Verb.Build());
 root.Subcommands.Add(ImportVerb.Build());
+root.Subcommands.Add(PagesVerb.Build());
 root.Subcommands.Add(MeasureVerb.Build());
 try
 {

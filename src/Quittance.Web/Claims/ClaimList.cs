@@ -34,16 +34,16 @@ internal static class ClaimList
             new("payer", "Payer", FilterKind.Any),
             new("age", "Age", FilterKind.Numbers) { Unit = "days" },
             new("provider", "Provider", FilterKind.Any),
-            new("charge", "Charge", FilterKind.Dollars),
-            new("severity", "Severity", FilterKind.Any, [new("3", "Stop"), new("2", "Warning"), new("1", "Note"), new("0", "No finding")]),
-            new("finding", "Finding", FilterKind.Any),
+            new("charge", "Charge", FilterKind.Dollars) { Rare = true },
+            new("severity", "Severity", FilterKind.Any, [new("3", "Stop"), new("2", "Warning"), new("1", "Note"), new("0", "No finding")]) { Rare = true },
+            new("finding", "Finding", FilterKind.Any) { Rare = true },
             new("owner", "Owner", FilterKind.Any),
-            new("snoozed", "Snoozed", FilterKind.One, [new("hidden", "Hidden"), new("shown", "Shown too"), new("only", "Only those")]),
+            new("snoozed", "Snoozed", FilterKind.One, [new("hidden", "Hidden"), new("shown", "Shown too"), new("only", "Only those")]) { Rare = true },
         ],
         Columns =
         [
             new("Patient", "patient"), new("Claim", "number", "wide"), new("Service", "day"), new("Payer", Class: "mid"), new("Provider", Class: "xwide"),
-            new("State, and what was found", "finding"), new("Charge", "charge", "num"), new("Open", "open", "num"), new("Age", Class: "num mid"), new("Owner", Class: "mid"),
+            new("State, and what was found", "finding"), new("Charge", "charge", "num"), new("Open", "open", "num room"), new("Age", Class: "num mid room"), new("Owner", Class: "mid room"),
         ],
         Sorts =
         [

@@ -9,6 +9,7 @@ public sealed class QActionbar : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "q-actionbar");
         output.Attributes.SetAttribute("role", "group");
         output.Attributes.SetAttribute("aria-label", "Actions");

@@ -33,6 +33,7 @@ public sealed class QFinding(Icons icons) : TagHelper
         var content = await output.GetChildContentAsync();
         var chip = Chips.Of(Overridden is null ? Severity.ToString() : "Overridden");
         output.TagName = "article";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"q-finding s-{Chips.Of(Severity.ToString()).Tone}{(Overridden is null ? "" : " is-over")}");
         output.Content.SetHtmlContent($"<div class=\"q-finding-h\"><span class=\"q-state t-{chip.Tone}\">{icons.Svg(chip.Icon)}").Append(chip.Word).AppendHtml("</span><h3>").Append(Heading).AppendHtml("</h3></div><dl>");
         if (Where is not null || Element is not null) Place(output);
@@ -91,6 +92,7 @@ public sealed class QOverride : TagHelper
     {
         var content = await output.GetChildContentAsync();
         output.TagName = "details";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "q-override");
         output.Content.SetHtmlContent("<summary>").Append(Act).AppendHtml("</summary><div class=\"q-field\"><label for=\"").Append(Name).AppendHtml("\">Reason</label><textarea class=\"q-in\" rows=\"2\" required maxlength=\"500\" name=\"reason\" id=\"")
             .Append(Name).AppendHtml("\"></textarea><span class=\"q-help\">It stays on the claim with your name.</span></div>").AppendHtml(content).AppendHtml("<button class=\"btn btn-sm\">").Append(Act).AppendHtml("</button>");

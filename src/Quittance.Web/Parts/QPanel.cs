@@ -30,6 +30,7 @@ public sealed class QPanel(Icons icons) : TagHelper
         context.Items[typeof(PanelActions)] = actions;
         var content = await output.GetChildContentAsync();
         output.TagName = "aside";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "q-card q-panel");
         output.Attributes.SetAttribute("aria-labelledby", "panel-t");
         output.Content.SetHtmlContent("<div class=\"q-panel-h\"><div class=\"q-row\"><h2 id=\"panel-t\" tabindex=\"-1\">").Append(title).AppendHtml("</h2>");

@@ -11,6 +11,7 @@ public sealed class QPath : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "ol";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "q-path");
         output.Attributes.SetAttribute("aria-label", Name);
     }
@@ -34,6 +35,7 @@ public sealed class QStep : TagHelper
             _ => "still to come",
         };
         output.TagName = "li";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"is-{Is}");
         if (Is is "now" or "stopped") output.Attributes.SetAttribute("aria-current", "step");
         output.Content.SetHtmlContent("<b>").Append(Name).AppendHtml($"</b><span class=\"vh\">, {word}</span>");

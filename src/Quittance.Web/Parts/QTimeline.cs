@@ -9,6 +9,7 @@ public sealed class QTimeline : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "ol";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "q-timeline");
     }
 }
@@ -30,6 +31,7 @@ public sealed class QEvent : TagHelper
     {
         var content = await output.GetChildContentAsync();
         output.TagName = "li";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"d-{Tone}");
         output.Content.SetHtmlContent("<div>").AppendHtml(content).AppendHtml("</div>");
         var when = At is { } at ? Words.Instant(at, Zone) : On is { } on ? Words.ShortDay(on) : null;

@@ -31,7 +31,7 @@ public sealed record ListShape
 /// <summary>A fixed view. The first one is shown without a <c>view</c>.</summary>
 public sealed record ListView(string Key, string Word);
 
-/// <summary>A column. <c>Sort</c> makes its header a link; <c>Class</c> is <c>num</c>, <c>mid</c>, <c>wide</c> or <c>xwide</c>.</summary>
+/// <summary>A column. <c>Sort</c> makes its header a link; <c>Class</c> is <c>num</c>, <c>mid</c>, <c>wide</c>, <c>xwide</c> or <c>room</c>: gone while the panel is open.</summary>
 public sealed record ListColumn(string Title, string? Sort = null, string Class = "");
 
 /// <summary>An order: its key and how it is said, the second key with it: <c>by charge, then by claim number</c>.</summary>
@@ -40,6 +40,8 @@ public sealed record ListSort(string Key, string Words, bool FallsFirst = false)
 /// <summary>A filter: <c>Name: Value</c>. Its fixed choices refuse what is not among them; without, the page gives choices at each request.</summary>
 public sealed record ListFilter(string Name, string Word, FilterKind Kind, IReadOnlyList<ListChoice>? Fixed = null)
 {
+    /// <summary>Stands behind "Filter" while it is not set.</summary>
+    public bool Rare { get; init; }
     /// <summary>The unit behind a range: <c>days</c>.</summary>
     public string Unit { get; init; } = "";
     /// <summary>One choice excludes the others; the first is what stands without a filter.</summary>
