@@ -40,7 +40,7 @@ internal sealed class PracticeRows(QuittanceDb db, Guid tenant, DateOnly today)
             var rows = some.Select(i => Claim(i, people)).ToList();
             await writer.InsertAsync(rows, cancellation);
             await writer.InsertAsync([.. rows.Where(r => r.FindingSeverity > 0).Select(Finding)], cancellation);
-            await writer.InsertAsync([.. rows.Where((_, i) => i % 40 == 0).Select(Task)], cancellation);
+            await writer.InsertAsync([.. rows.Where(r => r.OwnerId is not null).Select(Task)], cancellation);
             await transaction.CommitAsync(cancellation);
         }
     }
@@ -111,6 +111,8 @@ internal sealed class PracticeRows(QuittanceDb db, Guid tenant, DateOnly today)
             RenderingNpi = Npi(i * 7 % Providers),
             FindingSeverity = hasFinding ? 1 + (i % 3) : 0,
             FindingId = hasFinding ? Edits[i % Edits.Length] : "",
+            OwnerId = i % 40 == 0 ? PersonId(0) : null,
+            SnoozedUntil = i % 200 == 0 ? today.AddDays(5) : null,
         };
     }
 
@@ -131,5 +133,5 @@ internal sealed class PracticeRows(QuittanceDb db, Guid tenant, DateOnly today)
         };
     }
 
-    private TaskRow Task(ClaimRow row) => new() { TenantId = tenant, Id = TaskRow.IdOf(tenant, "claim", row.Id), SubjectKind = "claim", SubjectId = row.Id, OwnerId = PersonId(0), SnoozedUntil = row.Charge.Cents % 5 == 0 ? today.AddDays(5) : null };
+    private TaskRow Task(ClaimRow row) => new() { TenantId = tenant, Id = TaskRow.IdOf(tenant, "claim", row.Id), SubjectKind = "claim", SubjectId = row.Id, OwnerId = row.OwnerId, SnoozedUntil = row.SnoozedUntil };
 }

@@ -25,6 +25,8 @@ internal sealed record ClaimQueueFilter
     public Snoozed Snoozed { get; init; }
     /// <summary>What a person searched for: a claim number, or a patient's last and first name.</summary>
     public string? Words { get; init; }
+    /// <summary>The patients that the words found, when they are few: their claims are then looked up and not searched for.</summary>
+    public IReadOnlyList<Guid>? People { get; init; }
 }
 
 internal enum Snoozed { Hidden, Shown, Only }

@@ -14,6 +14,9 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
 {
     public const int PageRows = 50;
 
+    /// <summary>Claims that may be looked up in the order of patients, about 50 ms; past it, all of the filter are sorted.</summary>
+    private const int WalkRows = 20_000;
+
     /// <summary>The claims of a filter, for pages, sums, exports and bulk acts alike.</summary>
     public IQueryable<ClaimRow> Filtered(Guid tenant, ClaimQueueFilter filter, DateOnly today)
     {
@@ -29,9 +32,10 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         if (filter.Findings.Count > 0)
         {
             var found = db.Set<FindingRow>().Where(f => f.TenantId == tenant && f.SubjectKind == "claim" && filter.Findings.Contains(f.FindingId));
-            claims = claims.Where(c => found.Any(f => f.SubjectId == c.NumberId && f.ClaimOrdinal == c.Ordinal));
+            // The first condition finds the claims by their number, the second tells claims of one number apart.
+            claims = claims.Where(c => found.Select(f => f.SubjectId).Contains(c.NumberId) && found.Any(f => f.SubjectId == c.NumberId && f.ClaimOrdinal == c.Ordinal));
         }
-        return Searched(Tasks(claims, tenant, filter, today), tenant, filter.Words);
+        return Searched(Tasks(claims, filter, today), tenant, filter);
     }
 
     private static IQueryable<ClaimRow> View(IQueryable<ClaimRow> claims, string view, DateOnly today)
@@ -49,45 +53,50 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         };
     }
 
-    private IQueryable<ClaimRow> Tasks(IQueryable<ClaimRow> claims, Guid tenant, ClaimQueueFilter filter, DateOnly today)
+    private static IQueryable<ClaimRow> Tasks(IQueryable<ClaimRow> claims, ClaimQueueFilter filter, DateOnly today)
     {
-        var tasks = db.Set<TaskRow>().Where(t => t.TenantId == tenant && t.SubjectKind == Subjects.Claim);
         if (filter.Owners.Count > 0 || filter.Unowned)
-        {
-            var owned = tasks.Where(t => t.OwnerId != null);
-            var theirs = owned.Where(t => filter.Owners.Contains(t.OwnerId!.Value)).Select(t => t.SubjectId);
-            claims = !filter.Unowned ? claims.Where(c => theirs.Contains(c.Id))
-                : filter.Owners.Count == 0 ? claims.Where(c => !owned.Select(t => t.SubjectId).Contains(c.Id))
-                : claims.Where(c => theirs.Contains(c.Id) || !owned.Select(t => t.SubjectId).Contains(c.Id));
-        }
-        var off = tasks.Where(t => t.SnoozedUntil > today).Select(t => t.SubjectId);
+            claims = claims.Where(c => (filter.Unowned && c.OwnerId == null) || filter.Owners.Contains(c.OwnerId!.Value));
         return filter.Snoozed switch
         {
-            Snoozed.Hidden => claims.Where(c => !off.Contains(c.Id)),
-            Snoozed.Only => claims.Where(c => off.Contains(c.Id)),
+            Snoozed.Hidden => claims.Where(c => c.SnoozedUntil == null || c.SnoozedUntil <= today),
+            Snoozed.Only => claims.Where(c => c.SnoozedUntil > today),
             _ => claims,
         };
     }
 
-    /// <summary>A whole claim number, or the beginning of a last name and, after a comma or blank, of a first name.</summary>
-    private IQueryable<ClaimRow> Searched(IQueryable<ClaimRow> claims, Guid tenant, string? words)
+    /// <summary>A claim number has a digit, a name has none: words with one are a whole number, others the beginning of a name.</summary>
+    private IQueryable<ClaimRow> Searched(IQueryable<ClaimRow> claims, Guid tenant, ClaimQueueFilter filter)
     {
-        if (string.IsNullOrWhiteSpace(words)) return claims;
-        var number = words.Trim();
-        var people = db.Set<PersonRow>().Where(p => p.TenantId == tenant);
-        var parts = number.ToUpperInvariant().Split(',', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (filter.Words is not { } words) return claims;
+        if (words.Any(char.IsAsciiDigit)) return claims.Where(c => c.Number == words);
+        if (filter.People is { } few) return claims.Where(c => few.Contains(c.PersonId)).TagWith(JoinOrder.ByPatient);
+        var found = People(tenant, words).Select(p => p.Id);
+        return claims.Where(c => found.Contains(c.PersonId));
+    }
+
+    /// <summary>Looks the patients of a search up once for count and page.</summary>
+    public async Task<ClaimQueueFilter> WithPeopleAsync(Guid tenant, ClaimQueueFilter filter, CancellationToken cancellation)
+    {
+        if (filter.Words is not { } words || words.Any(char.IsAsciiDigit)) return filter;
+        var people = await People(tenant, words).OrderBy(p => p.Last).ThenBy(p => p.First).Select(p => p.Id).Take(Batches.Ids + 1).ToListAsync(cancellation);
+        return people.Count > Batches.Ids ? filter : filter with { People = people };
+    }
+
+    /// <summary>The beginning of a last name and, after a comma or blank, of a first name; two words also the other way round.</summary>
+    private IQueryable<PersonRow> People(Guid tenant, string words)
+    {
+        var people = db.Set<PersonRow>().AsNoTracking().Where(p => p.TenantId == tenant);
+        var whole = words.Trim().ToUpperInvariant();
+        var parts = whole.Split(',', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 1) parts = parts[0].Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0) return claims.Where(c => c.Number == number);
-        var whole = number.ToUpperInvariant();
+        if (parts.Length == 0) return people.Where(p => false);
 #pragma warning disable CA1862 // The database compares, and it has no comparison without case that both engines share.
-        people = parts.Length == 2
-            // Two words may be a first and a last name either way round, or a last name of two words.
+        return parts.Length == 2
             ? people.Where(p => (p.Last.ToUpper().StartsWith(parts[0]) && p.First.ToUpper().StartsWith(parts[1]))
                 || (p.First.ToUpper().StartsWith(parts[0]) && p.Last.ToUpper().StartsWith(parts[1])) || p.Last.ToUpper().StartsWith(whole))
             : people.Where(p => p.Last.ToUpper().StartsWith(parts[0]) || p.First.ToUpper().StartsWith(parts[0]));
 #pragma warning restore CA1862
-        var found = people.Select(p => p.Id);
-        return claims.Where(c => found.Contains(c.PersonId) || c.Number == number);
     }
 
     /// <summary>Count and sums of a filter; kept for some seconds under the text that says the filter.</summary>
@@ -128,8 +137,12 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         var take = Math.Min(PageRows, count - skip);
         if (take <= 0) return [];
         var backwards = skip > count / 2;
-        var ids = await Sorted(Filtered(tenant, filter, today), tenant, sort, descending != backwards)
-            .Skip(backwards ? count - skip - take : skip).Take(take).ToListAsync(cancellation);
+        var from = backwards ? count - skip - take : skip;
+        // Patients are in order already in an index of theirs. Walking it pays when the filter leaves enough of their claims to fill the page soon.
+        var all = sort == ClaimSort.Patient ? (await ViewsAsync(tenant, today, cancellation))[ClaimViews.All].Count : 0;
+        var peopleFirst = (long)(from + take) * all / count < WalkRows;
+        var ids = await Sorted(Filtered(tenant, filter, today), tenant, sort, descending != backwards, peopleFirst)
+            .Skip(from).Take(take).ToListAsync(cancellation);
         if (backwards) ids.Reverse();
         return await new ClaimLines(db).ReadAsync(tenant, ids, cancellation);
     }
@@ -138,11 +151,13 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
     public Task<List<Guid>> IdsAsync(Guid tenant, ClaimQueueFilter filter, ClaimSort sort, bool descending, int most, DateOnly today, CancellationToken cancellation) =>
         Sorted(Filtered(tenant, filter, today), tenant, sort, descending).Take(most + 1).ToListAsync(cancellation);
 
-    private IQueryable<Guid> Sorted(IQueryable<ClaimRow> claims, Guid tenant, ClaimSort sort, bool descending)
+    private IQueryable<Guid> Sorted(IQueryable<ClaimRow> claims, Guid tenant, ClaimSort sort, bool descending, bool peopleFirst = false)
     {
         if (sort == ClaimSort.Patient)
         {
-            var named = claims.Join(db.Set<PersonRow>().Where(p => p.TenantId == tenant), c => c.PersonId, p => p.Id, (c, p) => new { c.Id, c.Number, p.Last, p.First });
+            var people = db.Set<PersonRow>().Where(p => p.TenantId == tenant);
+            var named = peopleFirst ? people.Join(claims, p => p.Id, c => c.PersonId, (p, c) => new { c.Id, c.Number, p.Last, p.First }).TagWith(JoinOrder.AsWritten).TagWith(JoinOrder.ByPatient)
+                : claims.Join(people, c => c.PersonId, p => p.Id, (c, p) => new { c.Id, c.Number, p.Last, p.First });
             return (descending
                 ? named.OrderByDescending(x => x.Last).ThenByDescending(x => x.First).ThenByDescending(x => x.Number).ThenByDescending(x => x.Id)
                 : named.OrderBy(x => x.Last).ThenBy(x => x.First).ThenBy(x => x.Number).ThenBy(x => x.Id)).Select(x => x.Id);

@@ -46,6 +46,7 @@ internal sealed class ActOnRows(QuittanceDb db, TimeProvider clock)
                 AuditTrail.Add(db, new AuditEntry(asked.Tenant, asked.Person.ToString("N"), $"queue.{act}", asked.Kind, subject.ToString("N")), clock);
         }
         await db.SaveChangesAsync(cancellation);
+        if (change is not null) await TaskCopies.WriteAsync(db, asked.Tenant, asked.Kind, ids, cancellation);
         if (transaction is not null) await transaction.CommitAsync(cancellation);
         return new ActDone(id, ids.Count);
     }

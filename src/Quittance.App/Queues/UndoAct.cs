@@ -33,6 +33,7 @@ internal sealed class UndoAct(QuittanceDb db, TimeProvider clock)
                 AuditTrail.Add(db, new AuditEntry(tenant, person.ToString("N"), $"queue.{row.Act}.undo", row.SubjectKind, row.SubjectId.ToString("N")), clock);
         }
         await db.SaveChangesAsync(cancellation);
+        await TaskCopies.WriteAsync(db, tenant, done[0].SubjectKind, [.. done.Select(row => row.SubjectId)], cancellation);
         await transaction.CommitAsync(cancellation);
         return new ActDone(id, done.Count);
     }

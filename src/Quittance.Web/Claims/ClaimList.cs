@@ -12,6 +12,9 @@ internal static class ClaimList
 {
     public const string Me = "me", Nobody = "nobody";
 
+    /// <summary>What no claim is found by.</summary>
+    public const string NoWords = "\u0001";
+
     public static readonly ListShape Shape = new()
     {
         Name = "claims",
@@ -77,7 +80,7 @@ internal static class ClaimList
         Unowned = ask.Of("owner").Contains(Nobody, StringComparer.Ordinal),
         Snoozed = ask.Of("snoozed") switch { ["shown"] => Snoozed.Shown, ["only"] => Snoozed.Only, _ => Snoozed.Hidden },
         // A search that is not there, or not this person's, finds nothing; it never shows everything.
-        Words = ask.Search is null ? null : words ?? "\u0001",
+        Words = ask.Search is null ? null : words ?? NoWords,
     };
 
     public static ClaimSort Sort(ListAsk ask) => Enum.Parse<ClaimSort>(ask.Sort, ignoreCase: true);

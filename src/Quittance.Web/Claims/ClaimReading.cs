@@ -24,6 +24,10 @@ internal sealed class ClaimReading(QuittanceDb db, FieldCipher cipher, ReadClaim
     public async Task<string?> WordsAsync(ListAsk ask, CancellationToken cancellation) =>
         ask.Search is { } search ? await FindSearch.WordsAsync(db, cipher, Me.TenantId, Me.Id, ClaimList.Shape.Name, search, cancellation) : null;
 
+    /// <summary>The filter that an address asks for, with the words of its search and the patients they found.</summary>
+    public async Task<ClaimQueueFilter> FilterAsync(ListAsk ask, CancellationToken cancellation) =>
+        await queue.WithPeopleAsync(Me.TenantId, ClaimList.Filter(ask, Me.Id, await WordsAsync(ask, cancellation)), cancellation);
+
     public async Task<ClaimTotals> TotalsAsync(ListAsk ask, ClaimQueueFilter filter, CancellationToken cancellation)
     {
         if (!ask.IsNarrowed && (await queue.ViewsAsync(Me.TenantId, Today, cancellation)).TryGetValue(ask.View, out var whole)) return whole;
@@ -35,7 +39,7 @@ internal sealed class ClaimReading(QuittanceDb db, FieldCipher cipher, ReadClaim
         queue.PageAsync(Me.TenantId, filter, ClaimList.Sort(ask), ask.Falls, ask.Page, count, Today, cancellation);
 
     public async Task<IReadOnlyList<Guid>> IdsAsync(ListAsk ask, int most, CancellationToken cancellation) =>
-        await queue.IdsAsync(Me.TenantId, ClaimList.Filter(ask, Me.Id, await WordsAsync(ask, cancellation)), ClaimList.Sort(ask), ask.Falls, most, Today, cancellation);
+        await queue.IdsAsync(Me.TenantId, await FilterAsync(ask, cancellation), ClaimList.Sort(ask), ask.Falls, most, Today, cancellation);
 
     /// <summary>Every claim of a filter in its order, read in batches.</summary>
     public async IAsyncEnumerable<ClaimLine> AllAsync(ListAsk ask, ClaimQueueFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

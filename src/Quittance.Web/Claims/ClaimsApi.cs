@@ -18,12 +18,12 @@ internal static class ClaimsApi
         app.MapGet("/claims.csv", CsvAsync).WithMetadata(new NeedsAttribute(Permission.Claims));
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, CurrentPerson current, ClaimReading reading, ReadTrail trail, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(HttpRequest request, ClaimReading reading, ReadTrail trail, CancellationToken cancellation)
     {
         var ask = ListAsk.Read(ClaimList.Shape, request.Query);
         if (ask.Complaints.Count > 0)
             return Results.Problem(string.Join(" ", ask.Complaints), statusCode: StatusCodes.Status400BadRequest, title: "A filter cannot be read.", extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "filter.unreadable" });
-        var filter = ClaimList.Filter(ask, current.Value!.Id, await reading.WordsAsync(ask, cancellation));
+        var filter = await reading.FilterAsync(ask, cancellation);
         var totals = await reading.TotalsAsync(ask, filter, cancellation);
         var rows = await reading.PageAsync(ask, filter, totals.Count, cancellation);
         if (rows.Count > 0) await trail.ListAsync("claims.api", cancellation);
@@ -33,10 +33,10 @@ internal static class ClaimsApi
     private static ClaimItem Item(ClaimLine row) => new(row.Id.ToString("N"), row.Number, row.Patient, row.Day, row.PayerKey, row.Payer, row.ProviderNpi, row.State, row.Charge.ToString(),
         row.Paid.ToString(), row.Open.ToString(), row.Severity switch { 3 => "Stop", 2 => "Warning", 1 => "Note", _ => null }, row.Severity > 0 ? row.FindingId : null, row.OwnerId?.ToString("N"), row.SnoozedUntil);
 
-    private static async Task CsvAsync(HttpContext http, CurrentPerson current, ClaimReading reading, ReadTrail trail, CancellationToken cancellation)
+    private static async Task CsvAsync(HttpContext http, ClaimReading reading, ReadTrail trail, CancellationToken cancellation)
     {
         var ask = ListAsk.Read(ClaimList.Shape, http.Request.Query);
-        var filter = ClaimList.Filter(ask, current.Value!.Id, await reading.WordsAsync(ask, cancellation));
+        var filter = await reading.FilterAsync(ask, cancellation);
         await trail.ListAsync("claims.export", cancellation);
         await CsvAnswer.SendAsync(http.Response, "claims.csv",
             ["Claim", "Patient", "Service day", "Payer", "Provider", "State", "Charge", "Paid", "Open", "Age in days", "Finding", "What was found", "Owner", "Snoozed until"],

@@ -32,8 +32,7 @@ internal sealed class IndexModel(CurrentPerson current, TimeProvider time, Claim
         // Only the panel is wanted, by a swap: the list stands on the page already.
         if (Request.Headers["HX-Target"] == "panel")
             return Partial("/Claims/_Panel.cshtml", Panel ?? ClaimPanel.None(ask));
-        var words = await reading.WordsAsync(ask, cancellation);
-        var filter = ClaimList.Filter(ask, person.Id, words);
+        var filter = await reading.FilterAsync(ask, cancellation);
         var views = await queue.ViewsAsync(person.TenantId, Today, cancellation);
         Totals = await reading.TotalsAsync(ask, filter, cancellation);
         var last = Math.Max(1, (Totals.Count + ask.Shape.PageRows - 1) / ask.Shape.PageRows);
@@ -41,7 +40,7 @@ internal sealed class IndexModel(CurrentPerson current, TimeProvider time, Claim
         Rows = await reading.PageAsync(ask, filter, Totals.Count, cancellation);
         if (Rows.Count > 0) await trail.ListAsync("claims.list", cancellation);
         IsEmptyPractice = views[ClaimViews.All].Count == 0;
-        Frame = await FrameAsync(ask, person, views, words, cancellation);
+        Frame = await FrameAsync(ask, person, views, ask.Search is null || filter.Words == ClaimList.NoWords ? null : filter.Words, cancellation);
         Toast = await Toast.TakeAsync(TempData, tasks, person, cancellation);
         return Page();
     }

@@ -43,6 +43,9 @@ internal sealed class ClaimRow : ITenantRow
     /// <summary>The gravest finding: 0 none, 1 note, 2 warning, 3 stop; and its edit.</summary>
     [Derived] public int FindingSeverity { get; init; }
     [Derived] public string FindingId { get; init; } = "";
+    /// <summary>Copies of the claim's task, so that the queue reads one index alone. The task is the truth.</summary>
+    public Guid? OwnerId { get; init; }
+    public DateOnly? SnoozedUntil { get; init; }
 }
 
 internal sealed class ClaimTable() : TenantTable<ClaimRow>("claims")
@@ -51,8 +54,9 @@ internal sealed class ClaimTable() : TenantTable<ClaimRow>("claims")
     {
         builder.HasIndex(row => new { row.TenantId, row.NumberId });
         builder.HasIndex(row => new { row.TenantId, row.PersonId });
-        // All that the queue filters, sorts and sums by, so that it reads this index alone: 200,000 claims are 30 MB of it.
-        builder.HasIndex(row => new { row.TenantId, row.State, row.Day, row.PayerKey, row.RenderingNpi, row.FindingSeverity, row.Charge, row.Open, row.DeniedOpen, row.FirstSent, row.PersonId, row.Number, row.Id })
+        // All that the queue filters, sorts and sums by, so that it reads this index alone, and in its usual order without sorting: 200,000 claims
+        // are 40 MB of it.
+        builder.HasIndex(row => new { row.TenantId, row.Day, row.Number, row.Id, row.State, row.SnoozedUntil, row.PayerKey, row.RenderingNpi, row.FindingSeverity, row.Charge, row.Open, row.DeniedOpen, row.FirstSent, row.PersonId, row.OwnerId })
             .HasDatabaseName("ix_claims_queue");
     }
 }
