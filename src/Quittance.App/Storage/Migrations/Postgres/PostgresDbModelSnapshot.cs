@@ -536,6 +536,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("PatientResponsibility")
                         .HasColumnType("bigint")
                         .HasColumnName("patient_responsibility");
@@ -562,6 +566,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("rendering_npi");
 
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<string>("StandingDecision")
                         .IsRequired()
                         .HasColumnType("text")
@@ -585,7 +593,7 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_claims_tenant_id_person_id");
 
-                    b.HasIndex("TenantId", "State", "Day", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "Number", "Id")
+                    b.HasIndex("TenantId", "Day", "Number", "Id", "State", "SnoozedUntil", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "OwnerId")
                         .HasDatabaseName("ix_claims_queue");
 
                     b.ToTable("claims", (string)null);

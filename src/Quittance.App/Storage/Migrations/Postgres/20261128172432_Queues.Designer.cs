@@ -12,7 +12,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128170444_Queues")]
+    [Migration("20261128172432_Queues")]
     partial class Queues
     {
         /// <inheritdoc />
@@ -539,6 +539,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("PatientResponsibility")
                         .HasColumnType("bigint")
                         .HasColumnName("patient_responsibility");
@@ -565,6 +569,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("rendering_npi");
 
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<string>("StandingDecision")
                         .IsRequired()
                         .HasColumnType("text")
@@ -588,7 +596,7 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_claims_tenant_id_person_id");
 
-                    b.HasIndex("TenantId", "State", "Day", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "Number", "Id")
+                    b.HasIndex("TenantId", "Day", "Number", "Id", "State", "SnoozedUntil", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "OwnerId")
                         .HasDatabaseName("ix_claims_queue");
 
                     b.ToTable("claims", (string)null);

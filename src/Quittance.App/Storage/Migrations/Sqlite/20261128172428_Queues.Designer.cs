@@ -11,7 +11,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128170433_Queues")]
+    [Migration("20261128172428_Queues")]
     partial class Queues
     {
         /// <inheritdoc />
@@ -536,6 +536,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("PatientResponsibility")
                         .HasColumnType("INTEGER")
                         .HasColumnName("patient_responsibility");
@@ -563,6 +567,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("rendering_npi");
 
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<string>("StandingDecision")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -586,7 +594,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_claims_tenant_id_person_id");
 
-                    b.HasIndex("TenantId", "State", "Day", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "Number", "Id")
+                    b.HasIndex("TenantId", "Day", "Number", "Id", "State", "SnoozedUntil", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "OwnerId")
                         .HasDatabaseName("ix_claims_queue");
 
                     b.ToTable("claims", (string)null);
