@@ -8,6 +8,7 @@ root.Subcommands.Add(GenerateVerb.Build());
 root.Subcommands.Add(X12Verb.Build());
 root.Subcommands.Add(ImportVerb.Build());
 root.Subcommands.Add(ScrubVerb.Build());
+root.Subcommands.Add(PagesVerb.Build());
 root.Subcommands.Add(MeasureVerb.Build());
 try
 {

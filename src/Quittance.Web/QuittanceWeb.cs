@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging.Console;
 using Quittance.App.Analytics;
+using Quittance.App.Claims;
 using Quittance.App.Practice;
+using Quittance.App.Queues;
 using Quittance.App.Storage;
 using Quittance.Web.Access;
 using Quittance.Web.Analytics;
+using Quittance.Web.Claims;
 using Quittance.Web.Parts;
 using Quittance.Web.Pipeline;
+using Quittance.Web.Queues;
 
 namespace Quittance.Web;
 
@@ -49,6 +53,12 @@ internal static class QuittanceWeb
         builder.Services.AddScoped<SetUpPractice>();
         builder.Services.AddScoped<ReadKpis>();
         builder.Services.AddScoped<KpiSource>(services => services.GetRequiredService<ReadKpis>().RunAsync);
+        builder.Services.AddQuittanceQueues();
+        builder.Services.AddScoped<ReadTrail>();
+        builder.Services.AddScoped<ReadClaimQueue>();
+        builder.Services.AddScoped<ClaimReading>();
+        builder.Services.AddScoped<IListRows>(services => services.GetRequiredService<ClaimReading>());
+        builder.Services.AddProblemDetails();
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddAssetCompression();
@@ -83,6 +93,7 @@ internal static class QuittanceWeb
         app.UseAuthorization();
         app.MapGet("/healthz", () => "ok").WithMetadata(new AllowAnonymousAttribute());
         app.MapRazorPages();
+        app.MapClaims();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
         app.MapFallback("{*path}", context =>
         {

@@ -25,7 +25,7 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Flags });
     }
 
-    internal async Task<Window> OpenAsync(Web.Tests.Site site, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<Window> OpenAsync(Web.Tests.Site site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         if (_browser is null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
             Assert.Skip("No Chromium or Chrome on this machine; on Debian: apt install chromium.");
@@ -37,6 +37,7 @@ public sealed class Browser : IAsyncLifetime
             HasTouch = width < 768,
             ColorScheme = scheme,
             Locale = "en-US",
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(15_000);
         return new Window(context, await context.NewPageAsync());

@@ -68,6 +68,8 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
         var identity = documents.Versions[rows[shown.Copies[0].Key].VersionId];
         var counted = thread.Versions.Where(v => v.Content.Level == thread.Level).ToList();
         var id = RowId.Claim(tenant, number, thread.Ordinal);
+        var findings = thread.Findings.Concat(books.Findings).DistinctBy(f => (f.Id, f.Message)).ToList();
+        var worst = findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
         Claims.Add(new ClaimRow
         {
             TenantId = tenant,
@@ -94,6 +96,9 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
             RejectedBy999 = Rejected(counted, AnswerKind.Syntax),
             RejectedBy277 = Rejected(counted, AnswerKind.Claim),
             StandingDecision = books.LastStanding?.Decision.Key ?? "",
+            RenderingNpi = shown.Content.RenderingNpi,
+            FindingSeverity = worst is null ? 0 : (int)worst.Severity + 1,
+            FindingId = worst?.Id ?? "",
         });
         Encounters.Add(new EncounterRow
         {
@@ -106,7 +111,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
         });
         AddCopies(thread, claim.Standing, rows);
         AddEvents(number, claim);
-        foreach (var finding in thread.Findings.Concat(books.Findings).DistinctBy(f => (f.Id, f.Message))) AddFinding(number, thread.Ordinal, finding);
+        foreach (var finding in findings) AddFinding(number, thread.Ordinal, finding);
     }
 
     private static bool Rejected(List<ClaimVersion> versions, AnswerKind kind) =>

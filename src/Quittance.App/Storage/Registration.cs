@@ -38,8 +38,9 @@ internal static class Registration
         else
         {
             var settings = new SqliteSettings(options);
+            var joins = new JoinOrder();
             services.AddDbContext<QuittanceDb, SqliteDb>(builder =>
-                builder.UseSqlite(options.SqliteConnection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().AddInterceptors(settings));
+                builder.UseSqlite(options.SqliteConnection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().AddInterceptors(settings, joins));
         }
         return services;
     }

@@ -9,6 +9,10 @@ internal enum Permission
     Home,
     /// <summary>The figures of the whole practice.</summary>
     Figures,
+    /// <summary>Claims, their state and money.</summary>
+    Claims,
+    /// <summary>Taking, putting off and noting claims.</summary>
+    WorkClaims,
     /// <summary>The catalogue of page parts.</summary>
     Parts,
 }
@@ -20,6 +24,9 @@ internal static class Grants
     {
         [Permission.Home] = [.. Roles.All],
         [Permission.Figures] = [Role.Biller, Role.PaymentPoster, Role.Manager, Role.Compliance],
+        // A clinician sees their own claims only, which no page can tell apart yet; so none.
+        [Permission.Claims] = [Role.FrontDesk, Role.Coder, Role.Biller, Role.PaymentPoster, Role.Manager, Role.Compliance],
+        [Permission.WorkClaims] = [Role.Biller, Role.Manager],
         [Permission.Parts] = [Role.Administrator],
     };
 

@@ -59,7 +59,9 @@ internal static class Registration
     /// <summary>A region that is swapped must not become a sign-in page: the whole window goes there instead.</summary>
     private static Task Away(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Headers.ContainsKey("HX-Request"))
+        // A program gets the status; it can do nothing with a sign-in page.
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) context.Response.StatusCode = status;
+        else if (context.Request.Headers.ContainsKey("HX-Request"))
         {
             context.Response.StatusCode = status;
             context.Response.Headers["HX-Redirect"] = context.RedirectUri;

@@ -11,6 +11,7 @@ internal static class Places
     public static readonly IReadOnlyList<Place> All =
     [
         new("Home", "/", "h", Icon: "home", Permission.Home),
+        new("Claims", "/claims", "c", Icon: "file-invoice", Permission.Claims),
     ];
 
     public static IEnumerable<Place> For(Person person) => All.Where(place => person.May(place.Needs));

@@ -40,6 +40,13 @@ internal static class Words
     /// <summary>11/09/2026.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("MM/dd/yyyy", Plain);
 
+    /// <summary>11/09/26, for tables.</summary>
+    public static string TableDay(DateOnly day) => day.ToString("MM/dd/yy", Plain);
+
+    /// <summary>11/09/2026, 5:20 PM on the wall of the practice.</summary>
+    public static string Instant(DateTimeOffset at, string? zone) =>
+        (zone is null ? at : TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone))).ToString("MM/dd/yyyy, h:mm tt", Plain);
+
     /// <summary><c>Nov 1 – 15, 2026</c>; months and years are said once when they agree.</summary>
     public static string Span(DateOnly from, DateOnly to)
     {

@@ -2,11 +2,16 @@ import './app.css';
 import './mark.svg?url';
 import htmx from 'htmx.org';
 import { startKeys } from './keys.js';
+import { startLists } from './lists.js';
 
 // The policy of the pages allows no inline script or style, so htmx must not make any.
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
+// Pages show patients: none of them is kept in the browser's storage, and Back asks the server again.
+htmx.config.historyCacheSize = 0;
+htmx.config.refreshOnHistoryMiss = true;
+document.documentElement.classList.add('js');
 
 // Forms carry their own token; a button outside a form borrows the page's.
 document.addEventListener('htmx:configRequest', event => {
@@ -25,3 +30,4 @@ turn?.addEventListener('click', () => {
 document.querySelector('[data-focus]')?.focus();
 
 startKeys();
+startLists();

@@ -1,6 +1,8 @@
+import { listKey } from './lists.js';
+
 // Keys that work everywhere: ? help, g and a letter to go to a place, Ctrl Enter to save the form.
 // Single keys are silent inside fields, and for a person who has switched them off.
-const fields = 'input, textarea, select, [contenteditable]';
+const fields = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 let going = 0;
 
 function go(letter) {
@@ -15,7 +17,7 @@ function onKey(event) {
   }
   const off = document.body.dataset.keys === 'off';
   if (off || event.ctrlKey || event.metaKey || event.altKey || target.matches(fields)) return;
-  if (document.querySelector('dialog[open]')) return;
+  if (document.querySelector('dialog[open]') || document.querySelector(':popover-open')) return;
   if (going && event.timeStamp - going < 3000) {
     going = 0;
     go(event.key);
@@ -23,6 +25,7 @@ function onKey(event) {
   }
   going = event.key === 'g' ? event.timeStamp : 0;
   if (event.key === '?') help()?.showModal();
+  else if (event.key !== 'g' && listKey(event)) event.preventDefault();
 }
 
 const help = () => document.getElementById('keys-help');

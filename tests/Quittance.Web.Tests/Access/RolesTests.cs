@@ -13,6 +13,7 @@ public sealed class RolesTests
     {
         { "/", [.. Roles.All.Select(role => role.ToString())] },
         { "/parts", ["Administrator"] },
+        { "/claims", ["FrontDesk", "Coder", "Biller", "PaymentPoster", "Manager", "Compliance"] },
     };
 
     [Theory, MemberData(nameof(Pages))]

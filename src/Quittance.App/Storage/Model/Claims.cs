@@ -38,6 +38,14 @@ internal sealed class ClaimRow : ITenantRow
     [Derived] public bool RejectedBy277 { get; init; }
     /// <summary>Key of the last decision that stands; empty when there is none.</summary>
     [Derived] public required string StandingDecision { get; init; }
+    /// <summary>Who saw the patient; empty when the claim names nobody.</summary>
+    [Derived] public string RenderingNpi { get; init; } = "";
+    /// <summary>The gravest finding: 0 none, 1 note, 2 warning, 3 stop; and its edit.</summary>
+    [Derived] public int FindingSeverity { get; init; }
+    [Derived] public string FindingId { get; init; } = "";
+    /// <summary>Copies of the claim's task, so that the queue reads one index alone. The task is the truth.</summary>
+    public Guid? OwnerId { get; init; }
+    public DateOnly? SnoozedUntil { get; init; }
 }
 
 internal sealed class ClaimTable() : TenantTable<ClaimRow>("claims")
@@ -45,7 +53,11 @@ internal sealed class ClaimTable() : TenantTable<ClaimRow>("claims")
     protected override void More(EntityTypeBuilder<ClaimRow> builder)
     {
         builder.HasIndex(row => new { row.TenantId, row.NumberId });
-        builder.HasIndex(row => new { row.TenantId, row.State, row.Day });
+        builder.HasIndex(row => new { row.TenantId, row.PersonId });
+        // All that the queue filters, sorts and sums by, so that it reads this index alone, and in its usual order without sorting: 200,000 claims
+        // are 40 MB of it.
+        builder.HasIndex(row => new { row.TenantId, row.Day, row.Number, row.Id, row.State, row.SnoozedUntil, row.PayerKey, row.RenderingNpi, row.FindingSeverity, row.Charge, row.Open, row.DeniedOpen, row.FirstSent, row.PersonId, row.OwnerId })
+            .HasDatabaseName("ix_claims_queue");
     }
 }
 
@@ -155,5 +167,9 @@ internal sealed class FindingRow : ITenantRow
 
 internal sealed class FindingTable() : TenantTable<FindingRow>("findings")
 {
-    protected override void More(EntityTypeBuilder<FindingRow> builder) => builder.HasIndex(row => new { row.TenantId, row.SubjectId });
+    protected override void More(EntityTypeBuilder<FindingRow> builder)
+    {
+        builder.HasIndex(row => new { row.TenantId, row.SubjectId });
+        builder.HasIndex(row => new { row.TenantId, row.SubjectKind, row.FindingId, row.SubjectId, row.ClaimOrdinal });
+    }
 }

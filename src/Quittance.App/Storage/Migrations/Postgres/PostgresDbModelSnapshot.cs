@@ -489,6 +489,15 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("denied_open");
 
+                    b.Property<string>("FindingId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("FindingSeverity")
+                        .HasColumnType("integer")
+                        .HasColumnName("finding_severity");
+
                     b.Property<long>("FirstCharge")
                         .HasColumnType("bigint")
                         .HasColumnName("first_charge");
@@ -527,6 +536,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("PatientResponsibility")
                         .HasColumnType("bigint")
                         .HasColumnName("patient_responsibility");
@@ -548,6 +561,15 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("rejected_by999");
 
+                    b.Property<string>("RenderingNpi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rendering_npi");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<string>("StandingDecision")
                         .IsRequired()
                         .HasColumnType("text")
@@ -568,8 +590,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "NumberId")
                         .HasDatabaseName("ix_claims_tenant_id_number_id");
 
-                    b.HasIndex("TenantId", "State", "Day")
-                        .HasDatabaseName("ix_claims_tenant_id_state_day");
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_claims_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "Day", "Number", "Id", "State", "SnoozedUntil", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "OwnerId")
+                        .HasDatabaseName("ix_claims_queue");
 
                     b.ToTable("claims", (string)null);
                 });
@@ -1106,6 +1131,9 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "SubjectId")
                         .HasDatabaseName("ix_findings_tenant_id_subject_id");
 
+                    b.HasIndex("TenantId", "SubjectKind", "FindingId", "SubjectId", "ClaimOrdinal")
+                        .HasDatabaseName("ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim");
+
                     b.ToTable("findings", (string)null);
                 });
 
@@ -1605,6 +1633,63 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("remittances", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.SavedViewRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<byte[]>("Search")
+                        .HasColumnType("bytea")
+                        .HasColumnName("search");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("TenantId", "List", "OwnerId")
+                        .HasDatabaseName("ix_saved_views_tenant_id_list_owner_id");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1692,6 +1777,129 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_submissions_tenant_id_version_id");
 
                     b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskActRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("act");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OwnerAfter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_after");
+
+                    b.Property<Guid?>("OwnerBefore")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_before");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("SnoozeAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("snooze_after");
+
+                    b.Property<DateOnly?>("SnoozeBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("snooze_before");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_task_acts");
+
+                    b.HasIndex("TenantId", "ActId")
+                        .HasDatabaseName("ix_task_acts_tenant_id_act_id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SubjectId")
+                        .HasDatabaseName("ix_task_acts_tenant_id_subject_kind_subject_id");
+
+                    b.ToTable("task_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("snoozed_until");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("TenantId", "SubjectKind", "OwnerId")
+                        .HasDatabaseName("ix_tasks_tenant_id_subject_kind_owner_id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SnoozedUntil")
+                        .HasDatabaseName("ix_tasks_tenant_id_subject_kind_snoozed_until");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tasks_tenant_id_subject_kind_subject_id");
+
+                    b.ToTable("tasks", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Tenant", b =>
@@ -2340,6 +2548,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasConstraintName("fk_remittances_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.SavedViewRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -2362,6 +2580,26 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_submissions_claim_versions_tenant_id_version_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskActRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_acts_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>

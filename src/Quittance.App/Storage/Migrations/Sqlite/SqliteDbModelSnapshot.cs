@@ -485,6 +485,15 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("denied_open");
 
+                    b.Property<string>("FindingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("FindingSeverity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finding_severity");
+
                     b.Property<long>("FirstCharge")
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_charge");
@@ -524,6 +533,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("PatientResponsibility")
                         .HasColumnType("INTEGER")
                         .HasColumnName("patient_responsibility");
@@ -546,6 +559,15 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rejected_by999");
 
+                    b.Property<string>("RenderingNpi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rendering_npi");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<string>("StandingDecision")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -566,8 +588,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "NumberId")
                         .HasDatabaseName("ix_claims_tenant_id_number_id");
 
-                    b.HasIndex("TenantId", "State", "Day")
-                        .HasDatabaseName("ix_claims_tenant_id_state_day");
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_claims_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "Day", "Number", "Id", "State", "SnoozedUntil", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "OwnerId")
+                        .HasDatabaseName("ix_claims_queue");
 
                     b.ToTable("claims", (string)null);
                 });
@@ -1110,6 +1135,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "SubjectId")
                         .HasDatabaseName("ix_findings_tenant_id_subject_id");
 
+                    b.HasIndex("TenantId", "SubjectKind", "FindingId", "SubjectId", "ClaimOrdinal")
+                        .HasDatabaseName("ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal");
+
                     b.ToTable("findings", (string)null);
                 });
 
@@ -1614,6 +1642,64 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("remittances", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.SavedViewRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<byte[]>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<byte[]>("Search")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("search");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("TenantId", "List", "OwnerId")
+                        .HasDatabaseName("ix_saved_views_tenant_id_list_owner_id");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1704,6 +1790,134 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_submissions_tenant_id_version_id");
 
                     b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskActRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<byte[]>("ActId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("act_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("OwnerAfter")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_after");
+
+                    b.Property<byte[]>("OwnerBefore")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_before");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("SnoozeAfter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snooze_after");
+
+                    b.Property<DateOnly?>("SnoozeBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snooze_before");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<byte[]>("Undoes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("undoes");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_task_acts");
+
+                    b.HasIndex("TenantId", "ActId")
+                        .HasDatabaseName("ix_task_acts_tenant_id_act_id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SubjectId")
+                        .HasDatabaseName("ix_task_acts_tenant_id_subject_kind_subject_id");
+
+                    b.ToTable("task_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ActId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("act_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_until");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("TenantId", "SubjectKind", "OwnerId")
+                        .HasDatabaseName("ix_tasks_tenant_id_subject_kind_owner_id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SnoozedUntil")
+                        .HasDatabaseName("ix_tasks_tenant_id_subject_kind_snoozed_until");
+
+                    b.HasIndex("TenantId", "SubjectKind", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tasks_tenant_id_subject_kind_subject_id");
+
+                    b.ToTable("tasks", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.Tenant", b =>
@@ -2353,6 +2567,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_remittances_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.SavedViewRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.SubmissionRow", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -2375,6 +2599,26 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_submissions_claim_versions_tenant_id_version_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskActRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_acts_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.TaskRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.TransactionSetRow", b =>

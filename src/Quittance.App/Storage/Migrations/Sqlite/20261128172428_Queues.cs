@@ -1,0 +1,227 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Quittance.App.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Queues : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_claims_tenant_id_state_day",
+                table: "claims");
+
+            migrationBuilder.AddColumn<string>(
+                name: "finding_id",
+                table: "claims",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "finding_severity",
+                table: "claims",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "owner_id",
+                table: "claims",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "rendering_npi",
+                table: "claims",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "snoozed_until",
+                table: "claims",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    list = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    search = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_removed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_saved_views_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_acts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    act_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    owner_before = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    owner_after = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    snooze_before = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    snooze_after = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    undoes = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_acts", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_task_acts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    snoozed_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    act_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tasks", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tasks_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal",
+                table: "findings",
+                columns: new[] { "tenant_id", "subject_kind", "finding_id", "subject_id", "claim_ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_queue",
+                table: "claims",
+                columns: new[] { "tenant_id", "day", "number", "id", "state", "snoozed_until", "payer_key", "rendering_npi", "finding_severity", "charge", "open", "denied_open", "first_sent", "person_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_tenant_id_person_id",
+                table: "claims",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_tenant_id_list_owner_id",
+                table: "saved_views",
+                columns: new[] { "tenant_id", "list", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_acts_tenant_id_act_id",
+                table: "task_acts",
+                columns: new[] { "tenant_id", "act_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_acts_tenant_id_subject_kind_subject_id",
+                table: "task_acts",
+                columns: new[] { "tenant_id", "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_subject_kind_owner_id",
+                table: "tasks",
+                columns: new[] { "tenant_id", "subject_kind", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_subject_kind_snoozed_until",
+                table: "tasks",
+                columns: new[] { "tenant_id", "subject_kind", "snoozed_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_tenant_id_subject_kind_subject_id",
+                table: "tasks",
+                columns: new[] { "tenant_id", "subject_kind", "subject_id" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "task_acts");
+
+            migrationBuilder.DropTable(
+                name: "tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal",
+                table: "findings");
+
+            migrationBuilder.DropIndex(
+                name: "ix_claims_queue",
+                table: "claims");
+
+            migrationBuilder.DropIndex(
+                name: "ix_claims_tenant_id_person_id",
+                table: "claims");
+
+            migrationBuilder.DropColumn(
+                name: "finding_id",
+                table: "claims");
+
+            migrationBuilder.DropColumn(
+                name: "finding_severity",
+                table: "claims");
+
+            migrationBuilder.DropColumn(
+                name: "owner_id",
+                table: "claims");
+
+            migrationBuilder.DropColumn(
+                name: "rendering_npi",
+                table: "claims");
+
+            migrationBuilder.DropColumn(
+                name: "snoozed_until",
+                table: "claims");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_tenant_id_state_day",
+                table: "claims",
+                columns: new[] { "tenant_id", "state", "day" });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Quittance.Web.Claims;
+
+namespace Quittance.Web.Queues;
+
+/// <summary>The lists that exist. A new one is a line here.</summary>
+internal static class Lists
+{
+    public static readonly IReadOnlyList<ListShape> All = [ClaimList.Shape];
+
+    public static ListShape? Find(string? name) => All.FirstOrDefault(list => list.Name == name);
+}
+
+/// <summary>The rows of a list's filter, for an act on all of them. One for each list whose rows have tasks.</summary>
+internal interface IListRows
+{
+    string List { get; }
+
+    /// <summary>The ids in the list's order, at most one more than <paramref name="most"/>.</summary>
+    Task<IReadOnlyList<Guid>> IdsAsync(ListAsk ask, int most, CancellationToken cancellation);
+}

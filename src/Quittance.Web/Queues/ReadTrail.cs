@@ -1,0 +1,18 @@
+using Quittance.App.Storage.Audit;
+using Quittance.Web.Access;
+
+namespace Quittance.Web.Queues;
+
+/// <summary>Writes who read patients' records. It is awaited before the answer leaves: one row for each reading, whatever its size.</summary>
+internal sealed class ReadTrail(AuditWriter writer, CurrentPerson current)
+{
+    /// <summary>A reading of a list; the subject is the list, because its rows are told by what was asked.</summary>
+    public Task ListAsync(string action, CancellationToken cancellation) => RecordAsync(action, "practice", current.Value!.TenantId, cancellation);
+
+    /// <summary>A reading of one record.</summary>
+    public Task RecordAsync(string action, string kind, Guid subject, CancellationToken cancellation)
+    {
+        var person = current.Value!;
+        return writer.AppendAsync(new AuditEntry(person.TenantId, person.Id.ToString("N"), action, kind, subject.ToString("N")), cancellation);
+    }
+}
