@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging.Console;
 using Quittance.App.Analytics;
+using Quittance.App.Compliance;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
 using Quittance.Web.Access;
@@ -16,6 +17,10 @@ internal sealed record WebSettings(StorageOptions Storage)
     public string Urls { get; init; } = "http://127.0.0.1:5080";
     /// <summary>A synthetic practice: anybody may sign in as any role with one click. Never on a real one.</summary>
     public bool Demo { get; init; }
+    /// <summary>A session that nothing is done in ends after this long; 15 minutes is what practices are used to.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);
+
+    public string IdleWords => Idle.TotalMinutes >= 1 ? $"{Idle.TotalMinutes:0} minutes" : $"{Idle.TotalSeconds:0} seconds";
 }
 
 /// <summary>The one way to make the web application: the command line, the demo and the tests all start it here.</summary>
@@ -42,11 +47,11 @@ internal static class QuittanceWeb
 
         builder.Services.AddSingleton(settings);
         builder.Services.AddQuittanceStorage(settings.Storage);
+        builder.Services.AddQuittanceCompliance();
         builder.Services.AddAccess(settings);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddSingleton<Icons>();
-        builder.Services.AddScoped<SetUpPractice>();
         builder.Services.AddScoped<ReadKpis>();
         builder.Services.AddScoped<KpiSource>(services => services.GetRequiredService<ReadKpis>().RunAsync);
         builder.Services.AddRouting(options => options.LowercaseUrls = true);

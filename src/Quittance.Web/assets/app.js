@@ -1,6 +1,7 @@
 import './app.css';
 import './mark.svg?url';
 import htmx from 'htmx.org';
+import { startIdle } from './idle.js';
 import { startKeys } from './keys.js';
 
 // The policy of the pages allows no inline script or style, so htmx must not make any.
@@ -25,3 +26,4 @@ turn?.addEventListener('click', () => {
 document.querySelector('[data-focus]')?.focus();
 
 startKeys();
+startIdle();
