@@ -55,7 +55,7 @@ internal static class QuittanceWeb
         builder.Services.AddScoped<ReadKpis>();
         builder.Services.AddScoped<KpiSource>(services => services.GetRequiredService<ReadKpis>().RunAsync);
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<KnownForms>());
         builder.Services.AddAssetCompression();
         more?.Invoke(builder);
 

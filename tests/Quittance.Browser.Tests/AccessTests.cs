@@ -141,12 +141,13 @@ public sealed class AccessTests(Browser browser)
         await SignInAsync(page);
         await page.GotoAsync("/settings");
         var warning = page.GetByRole(AriaRole.Alertdialog, new PageGetByRoleOptions { Name = "Still there?" });
-        await Assertions.Expect(warning).ToBeVisibleAsync();
+        var patient = new LocatorAssertionsToBeVisibleOptions { Timeout = 15_000 };
+        await Assertions.Expect(warning).ToBeVisibleAsync(patient);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Stay signed in" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(warning).ToBeHiddenAsync();
-        await Assertions.Expect(warning).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("You were signed out")).ToBeVisibleAsync();
+        await Assertions.Expect(warning).ToBeVisibleAsync(patient);
+        await Assertions.Expect(page.GetByText("You were signed out")).ToBeVisibleAsync(patient);
         await window.PassAsync("sign-in-idle");
     }
 

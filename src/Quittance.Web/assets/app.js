@@ -22,6 +22,9 @@ turn?.addEventListener('click', () => {
     turn.value = matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark';
 });
 
+// Tabs that do not fit: the present one is brought into sight.
+document.querySelector('.q-views [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 // A form that came back with faults: they are read out first.
 document.querySelector('[data-focus]')?.focus();
 
