@@ -19,7 +19,8 @@ internal sealed class AccessLogModel(CurrentPerson current, ListAccess access, L
     [BindProperty(SupportsGet = true)] public string? Subject { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? From { get; set; }
     [BindProperty(SupportsGet = true)] public DateOnly? To { get; set; }
-    [BindProperty(SupportsGet = true, Name = "page")] public int At { get; set; } = 1;
+    // By its source, too: the framework keeps the name of the Razor page under the same word, and would bind that.
+    [FromQuery(Name = "page")] public int At { get; set; } = 1;
 
     public IReadOnlyList<PersonOfPractice> People { get; private set; } = [];
     public IReadOnlyList<string> Acts { get; private set; } = [];

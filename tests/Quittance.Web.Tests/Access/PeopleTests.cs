@@ -147,6 +147,21 @@ public sealed partial class PeopleTests
         Assert.Contains("No row fits these filters", before, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_access_log_is_read_in_pages_of_fifty()
+    {
+        await using var site = await StartAsync();
+        using var dana = await site.WithPasswordAsync();
+        var first = "";
+        for (var reads = 0; reads < 52; reads++) first = await dana.TextAsync("/compliance/access-log?act=access-log.read");
+        Assert.Contains("1–50 of 52", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("This filter was left out", first, StringComparison.Ordinal);
+        Assert.Contains("/compliance/access-log?act=access-log.read&page=2", first, StringComparison.Ordinal);
+        var second = await dana.TextAsync("/compliance/access-log?act=access-log.read&page=2");
+        Assert.Contains("51–53 of 53", second, StringComparison.Ordinal);
+        Assert.Contains("This filter was left out", await dana.TextAsync("/compliance/access-log?from=soon"), StringComparison.Ordinal);
+    }
+
     private static async Task<Site> StartAsync()
     {
         var site = await Site.StartAsync();

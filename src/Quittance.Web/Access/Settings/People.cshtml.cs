@@ -26,7 +26,13 @@ internal sealed class PeopleModel(CurrentPerson current, ListPeople list, AddPer
         if (ModelState.IsValid)
         {
             var result = await add.RunAsync(current.Value!.Acting, new NewPerson(Name!, Email!, Roles), cancellation);
-            if (result is Result<Invited>.Ok ok) Added = ok.Value;
+            if (result is Result<Invited>.Ok ok)
+            {
+                Added = ok.Value;
+                // The form is empty again, for the next one.
+                ModelState.Clear();
+                (Name, Email, Roles) = (null, null, []);
+            }
             else if (result is Result<Invited>.Refused refused) ModelState.AddModelError(nameof(Email), refused.Sentence);
         }
         await ShowAsync(cancellation);
