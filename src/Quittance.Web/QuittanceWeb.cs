@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging.Console;
 using Quittance.App.Analytics;
 using Quittance.App.Claims;
+using Quittance.App.Compliance;
 using Quittance.App.Practice;
 using Quittance.App.Queues;
 using Quittance.App.Storage;
@@ -20,6 +21,10 @@ internal sealed record WebSettings(StorageOptions Storage)
     public string Urls { get; init; } = "http://127.0.0.1:5080";
     /// <summary>A synthetic practice: anybody may sign in as any role with one click. Never on a real one.</summary>
     public bool Demo { get; init; }
+    /// <summary>A session that nothing is done in ends after this long; 15 minutes is what practices are used to.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);
+
+    public string IdleWords => Idle.TotalMinutes >= 1 ? $"{Idle.TotalMinutes:0} minutes" : $"{Idle.TotalSeconds:0} seconds";
 }
 
 /// <summary>The one way to make the web application: the command line, the demo and the tests all start it here.</summary>
@@ -46,11 +51,11 @@ internal static class QuittanceWeb
 
         builder.Services.AddSingleton(settings);
         builder.Services.AddQuittanceStorage(settings.Storage);
+        builder.Services.AddQuittanceCompliance();
         builder.Services.AddAccess(settings);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddSingleton<Icons>();
-        builder.Services.AddScoped<SetUpPractice>();
         builder.Services.AddScoped<ReadKpis>();
         builder.Services.AddScoped<KpiSource>(services => services.GetRequiredService<ReadKpis>().RunAsync);
         builder.Services.AddQuittanceQueues();
@@ -60,7 +65,7 @@ internal static class QuittanceWeb
         builder.Services.AddScoped<IListRows>(services => services.GetRequiredService<ClaimReading>());
         builder.Services.AddProblemDetails();
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<KnownForms>());
         builder.Services.AddAssetCompression();
         more?.Invoke(builder);
 

@@ -23,11 +23,11 @@ internal sealed class Site : IAsyncDisposable
     public WebApplication App { get; }
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<Site> StartAsync(bool demo = false, Action<WebApplicationBuilder>? more = null)
+    public static async Task<Site> StartAsync(bool demo = false, Action<WebApplicationBuilder>? more = null, TimeSpan? idle = null)
     {
         var folder = Directory.CreateTempSubdirectory("quittance-web-").FullName;
         var storage = new StorageOptions(HomeFolder.Resolve(Path.Combine(folder, "home"))) { Sync = SqliteSync.Normal };
-        var app = QuittanceWeb.Build(new WebSettings(storage) { Urls = "http://127.0.0.1:0", Demo = demo }, more);
+        var app = QuittanceWeb.Build(new WebSettings(storage) { Urls = "http://127.0.0.1:0", Demo = demo, Idle = idle ?? TimeSpan.FromMinutes(15) }, more);
         await QuittanceWeb.PrepareAsync(app);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -41,6 +41,29 @@ internal sealed class Site : IAsyncDisposable
         var result = await scope.ServiceProvider.GetRequiredService<SetUpPractice>()
             .RunAsync(new FirstPerson("Cedar Ridge Medical Group", "America/New_York", "Dana Kessler", Email, Password));
         Assert.IsType<Result<User>.Ok>(result);
+    }
+
+    /// <summary>A second practice with one person in it, who holds these roles there.</summary>
+    public async Task<Visitor> FromAnotherPracticeAsync(params Role[] roles)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+        var tenant = new Tenant { Id = Guid.CreateVersion7(), Code = "other", Name = "Blue Harbor Clinic" };
+        var user = new User { Id = Guid.CreateVersion7(), UserName = "pat@other.example", Email = "pat@other.example", DisplayName = "Pat Gray" };
+        db.Add(tenant);
+        Assert.True((await scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<User>>().CreateAsync(user, Password)).Succeeded);
+        foreach (var role in roles) db.Add(new Membership { UserId = user.Id, TenantId = tenant.Id, Role = role.ToString() });
+        await db.SaveChangesAsync();
+        return await WithPasswordAsync("pat@other.example");
+    }
+
+    /// <summary>Somebody who signed in with the password that all people of the tests share.</summary>
+    public async Task<Visitor> WithPasswordAsync(string email = Email)
+    {
+        var visitor = Visit();
+        using var answer = await visitor.PostAsync("/sign-in", ("Email", email), ("Password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor;
     }
 
     public Visitor Visit() => new(Address);

@@ -8,5 +8,6 @@ internal static class Registration
     public static IServiceCollection AddQuittanceCompliance(this IServiceCollection services) => services
         .AddSingleton<SealAudit>()
         .AddSingleton<VerifyAudit>()
+        .AddSingleton<ListAccess>()
         .AddSingleton<IDoctorCheck, AuditCheck>();
 }

@@ -7,13 +7,18 @@ using Quittance.Core.Kernel;
 namespace Quittance.App.Practice;
 
 /// <summary>The first person and the name of the practice.</summary>
-internal sealed record FirstPerson(string Practice, string TimeZone, string Name, string Email, string Password);
+internal sealed record FirstPerson(string Practice, string TimeZone, string Name, string Email, string Password)
+{
+    /// <summary>The NPI and tax id that bill, where they are known already.</summary>
+    public string BillingNpi { get; init; } = "";
+    public string TaxId { get; init; } = "";
+}
 
 /// <summary>
 /// Makes the first person, who is Administrator and Manager. Refused as soon as any person exists, so that a set-up page left
 /// open can never make a second owner.
 /// </summary>
-internal sealed class SetUpPractice(QuittanceDb db, UserManager<User> users)
+internal sealed class SetUpPractice(QuittanceDb db, UserManager<User> users, PracticeDetails details, TimeProvider clock)
 {
     public async Task<bool> IsDoneAsync(CancellationToken cancellation = default) => await db.Users.AnyAsync(cancellation);
 
@@ -44,7 +49,11 @@ internal sealed class SetUpPractice(QuittanceDb db, UserManager<User> users)
             return new Result<User>.Refused("setup.person", string.Join(" ", made.Errors.Select(error => error.Description)));
         foreach (var role in (Role[])[Role.Administrator, Role.Manager])
             db.Add(new Membership { UserId = user.Id, TenantId = tenant.Id, Role = role.ToString() });
+        var acting = new Acting(tenant.Id, user.Id);
+        acting.Record(db, clock, "practice.set-up", "practice", tenant.Id);
         await db.SaveChangesAsync(cancellation);
+        var numbers = await details.ChangeAsync(acting, new Details(first.Practice, first.TimeZone, first.BillingNpi, first.TaxId), cancellation);
+        if (numbers is Result<bool>.Refused refused) return new Result<User>.Refused(refused.Code, refused.Sentence);
         await transaction.CommitAsync(cancellation);
         return new Result<User>.Ok(user);
     }

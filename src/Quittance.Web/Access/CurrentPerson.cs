@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
 
@@ -17,32 +19,40 @@ internal sealed record Person(Guid Id, string Name, Guid TenantId, string Practi
 
     public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(Now(time).DateTime);
 
+    /// <summary>This person as the one who acts, for handlers that change something.</summary>
+    public Acting Acting => new(TenantId, Id);
+
     public string FirstName => Name.Split(' ', 2)[0];
 }
 
 /// <summary>Reads the person of this request once. A person without a role in any practice is nobody here.</summary>
-internal sealed class CurrentPerson(QuittanceDb db)
+internal sealed class CurrentPerson(QuittanceDb db, IOptions<IdentityOptions> identity)
 {
     private bool _read;
 
     public Person? Value { get; private set; }
+
+    /// <summary>The session is older than a new password, a reset or a sign-out everywhere.</summary>
+    public bool IsEndedElsewhere { get; private set; }
 
     public async Task<Person?> LoadAsync(ClaimsPrincipal user, CancellationToken cancellation = default)
     {
         if (_read) return Value;
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
         var rows = await (
-            from membership in db.Memberships
-            where membership.UserId == id
-            join person in db.Users on membership.UserId equals person.Id
-            join tenant in db.Tenants on membership.TenantId equals tenant.Id
+            from person in db.Users.AsNoTracking()
+            where person.Id == id
+            join held in db.Memberships.Where(membership => !membership.IsEnded) on person.Id equals held.UserId into all
+            from membership in all.DefaultIfEmpty()
+            join practice in db.Tenants on membership.TenantId equals practice.Id into practices
+            from tenant in practices.DefaultIfEmpty()
             orderby tenant.Code
-            select new { person.DisplayName, tenant.Id, tenant.Name, tenant.TimeZone, membership.Role }).ToListAsync(cancellation);
+            select new { person.DisplayName, person.SecurityStamp, Tenant = tenant, Role = membership == null ? null : membership.Role }).ToListAsync(cancellation);
         _read = true;
-        if (rows.Count == 0) return null;
+        IsEndedElsewhere = rows.Count == 0 || rows[0].SecurityStamp != user.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        if (IsEndedElsewhere || rows[0].Tenant is not { } first) return null;
         // Roles of two practices never mix: the first practice by its code is the one shown.
-        var first = rows[0];
-        var roles = rows.Where(row => row.Id == first.Id).Select(row => Roles.Read(row.Role)).OfType<Role>().Order().ToList();
-        return Value = new Person(id, first.DisplayName, first.Id, first.Name, first.TimeZone, roles);
+        var roles = rows.Where(row => row.Tenant?.Id == first.Id).Select(row => Roles.Read(row.Role ?? "")).OfType<Role>().Order().ToList();
+        return Value = new Person(id, rows[0].DisplayName, first.Id, first.Name, first.TimeZone, roles);
     }
 }

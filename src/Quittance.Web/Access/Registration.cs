@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Quittance.App.Practice;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
 
 namespace Quittance.Web.Access;
@@ -21,9 +21,12 @@ internal static class Registration
     public static void AddAccess(this IServiceCollection services, WebSettings settings)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-            cookies.ApplicationCookie!.Configure(Session));
+            cookies.ApplicationCookie!.Configure(options => Sessions.Lay(options, settings.Idle)));
         services.AddIdentityCore<User>(Rules)
             .AddEntityFrameworkStores<QuittanceDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddScoped<IUserStore<User>, SealedUserStore>();
+        services.Configure<IdentityPasskeyOptions>(Passkeys);
+        services.AddQuittancePractice();
         services.AddAuthorization(options =>
             // The default is nobody: a page that names no permission is closed even to who is signed in.
             options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
@@ -31,6 +34,8 @@ internal static class Registration
         services.AddScoped<CurrentPerson>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<SignInAudit>();
+        services.AddScoped<Door>();
+        services.AddSingleton<DoorLimit>();
         services.AddSingleton<SetUpCode>();
         services.AddAntiforgery(options =>
         {
@@ -56,34 +61,13 @@ internal static class Registration
         options.Lockout.DefaultLockoutTimeSpan = Rest;
     }
 
-    /// <summary>A region that is swapped must not become a sign-in page: the whole window goes there instead.</summary>
-    private static Task Away(RedirectContext<CookieAuthenticationOptions> context, int status)
+    /// <summary>
+    /// A passkey stands for both steps, so the device must have checked its owner; and it must be found without a name, since the
+    /// sign-in page asks for none.
+    /// </summary>
+    private static void Passkeys(IdentityPasskeyOptions options)
     {
-        // A program gets the status; it can do nothing with a sign-in page.
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) context.Response.StatusCode = status;
-        else if (context.Request.Headers.ContainsKey("HX-Request"))
-        {
-            context.Response.StatusCode = status;
-            context.Response.Headers["HX-Redirect"] = context.RedirectUri;
-        }
-        else context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
-    }
-
-    private static void Session(CookieAuthenticationOptions options)
-    {
-        options.Cookie.Name = "quittance";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        // Secure wherever the site is reached by https; a loopback address without it must still work.
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
-        options.SlidingExpiration = true;
-        options.LoginPath = "/sign-in";
-        options.LogoutPath = "/sign-out";
-        options.AccessDeniedPath = "/access-denied";
-        options.ReturnUrlParameter = "back";
-        options.Events.OnRedirectToLogin = context => Away(context, StatusCodes.Status401Unauthorized);
-        options.Events.OnRedirectToAccessDenied = context => Away(context, StatusCodes.Status403Forbidden);
+        options.UserVerificationRequirement = "required";
+        options.ResidentKeyRequirement = "required";
     }
 }

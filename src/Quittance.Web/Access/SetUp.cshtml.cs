@@ -5,22 +5,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quittance.App.Practice;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
+using Quittance.Web.Practice;
 
 namespace Quittance.Web.Access;
 
 /// <summary>Makes the first person, once, for who can read the one-time code on the server.</summary>
 [AllowAnonymous]
-internal sealed class SetUpModel(SetUpPractice setUp, SetUpCode code, SignInManager<User> signIn, SignInAudit audit) : PageModel
+internal sealed class SetUpModel(SetUpPractice setUp, SetUpCode code, SignInManager<User> signIn, SignInAudit audit, Door door) : PageModel
 {
-    public static readonly IReadOnlyList<(string Zone, string Words)> Zones =
-    [
-        ("America/New_York", "Eastern"), ("America/Chicago", "Central"), ("America/Denver", "Mountain"), ("America/Phoenix", "Arizona"),
-        ("America/Los_Angeles", "Pacific"), ("America/Anchorage", "Alaska"), ("Pacific/Honolulu", "Hawaii"), ("America/Puerto_Rico", "Puerto Rico"),
-    ];
-
     [BindProperty] public string? Code { get; set; }
     [BindProperty] public string? Practice { get; set; }
     [BindProperty] public string TimeZone { get; set; } = "America/New_York";
+    [BindProperty] public string? BillingNpi { get; set; }
+    [BindProperty] public string? TaxId { get; set; }
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? Email { get; set; }
     [BindProperty] public string? Password { get; set; }
@@ -37,27 +34,41 @@ internal sealed class SetUpModel(SetUpPractice setUp, SetUpCode code, SignInMana
         Ask(Name, nameof(Name), "Enter your name.");
         Ask(Password, nameof(Password), "Enter a password.");
         if (Email is null || !Email.Contains('@', StringComparison.Ordinal)) ModelState.AddModelError(nameof(Email), "Enter your email, with an @ in it.");
-        if (!Zones.Any(zone => zone.Zone == TimeZone)) ModelState.AddModelError(nameof(TimeZone), "Choose a time zone from the list.");
+        if (!TimeZones.All.Any(zone => zone.Zone == TimeZone)) ModelState.AddModelError(nameof(TimeZone), "Choose a time zone from the list.");
         if (!ModelState.IsValid) return Page();
+        if (door.WhenClosed(this) is { } closed) return closed;
         if (!code.Fits(Code))
         {
+            door.CountWrong(this);
             ModelState.AddModelError(nameof(Code), code.Printed is null
                 ? "The code is no longer good. Start quittance serve again; it prints a new one."
                 : "This is not the code that quittance serve printed.");
             return Page();
         }
-        var result = await setUp.RunAsync(new FirstPerson(Practice!, TimeZone, Name!, Email!, Password!), cancellation);
+        var result = await setUp.RunAsync(new FirstPerson(Practice!, TimeZone, Name!, Email!, Password!)
+        {
+            BillingNpi = (BillingNpi ?? "").Trim(),
+            TaxId = (TaxId ?? "").Trim(),
+        }, cancellation);
         if (result is Result<User>.Refused refused)
         {
-            ModelState.AddModelError("", refused.Sentence);
+            ModelState.AddModelError(FieldOf(refused.Code), refused.Sentence);
             return Page();
         }
         code.Spend();
         var person = ((Result<User>.Ok)result).Value;
         await signIn.SignInAsync(person, isPersistent: false);
         await audit.RecordAsync(person.Id, SignInAudit.Came, cancellation);
-        return LocalRedirect("/");
+        return LocalRedirect("/settings/locations?first=true");
     }
+
+    private static string FieldOf(string refusal) => refusal switch
+    {
+        "practice.npi" => nameof(BillingNpi),
+        "practice.tax" => nameof(TaxId),
+        "setup.person" => nameof(Password),
+        _ => "",
+    };
 
     private void Ask(string? value, string field, string words)
     {

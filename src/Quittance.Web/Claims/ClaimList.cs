@@ -23,7 +23,7 @@ internal static class ClaimList
         One = "claim",
         Many = "claims",
         Sees = Permission.Claims,
-        Works = Permission.WorkClaims,
+        Works = Permission.ClaimsWork,
         DefaultSort = "-day",
         SearchWords = "Patient or claim number",
         Views =

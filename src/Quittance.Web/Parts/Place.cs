@@ -2,8 +2,8 @@ using Quittance.Web.Access;
 
 namespace Quittance.Web.Parts;
 
-/// <summary>A place in the rail: its word, address, key after <c>g</c>, icon, and who sees it.</summary>
-internal sealed record Place(string Word, string Path, string Key, string Icon, Permission Needs);
+/// <summary>A place in the rail: its word, address, key after <c>g</c>, icon, who sees it, and whether it stands at the foot of the rail.</summary>
+internal sealed record Place(string Word, string Path, string Key, string Icon, Permission Needs, bool AtEnd = false);
 
 /// <summary>The places that exist, in the order that never changes.</summary>
 internal static class Places
@@ -12,6 +12,8 @@ internal static class Places
     [
         new("Home", "/", "h", Icon: "home", Permission.Home),
         new("Claims", "/claims", "c", Icon: "file-invoice", Permission.Claims),
+        new("Access", "/compliance/access-log", "m", Icon: "shield-check", Permission.AccessLog),
+        new("Settings", "/settings", "s", Icon: "settings", Permission.Home, AtEnd: true),
     ];
 
     public static IEnumerable<Place> For(Person person) => All.Where(place => person.May(place.Needs));

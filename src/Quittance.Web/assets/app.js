@@ -1,6 +1,7 @@
 import './app.css';
 import './mark.svg?url';
 import htmx from 'htmx.org';
+import { startIdle } from './idle.js';
 import { startKeys } from './keys.js';
 import { startLists } from './lists.js';
 
@@ -26,8 +27,12 @@ turn?.addEventListener('click', () => {
     turn.value = matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark';
 });
 
+// Tabs that do not fit: the present one is brought into sight.
+document.querySelector('.q-views [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 // A form that came back with faults: they are read out first.
 document.querySelector('[data-focus]')?.focus();
 
 startKeys();
 startLists();
+startIdle();

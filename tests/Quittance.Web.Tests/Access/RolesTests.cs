@@ -14,6 +14,11 @@ public sealed class RolesTests
         { "/", [.. Roles.All.Select(role => role.ToString())] },
         { "/parts", ["Administrator"] },
         { "/claims", ["FrontDesk", "Coder", "Biller", "PaymentPoster", "Manager", "Compliance"] },
+        { "/settings", [.. Roles.All.Select(role => role.ToString())] },
+        { "/settings/people", ["Administrator"] },
+        { "/settings/practice", ["Manager", "Administrator"] },
+        { "/settings/payers", ["Manager", "Administrator"] },
+        { "/compliance/access-log", ["Compliance", "Administrator"] },
     };
 
     [Theory, MemberData(nameof(Pages))]
@@ -30,7 +35,7 @@ public sealed class RolesTests
                 continue;
             }
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-            Assert.StartsWith("/access-denied", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+            Assert.StartsWith("/access-denied", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         }
     }
 

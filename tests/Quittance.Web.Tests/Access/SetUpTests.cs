@@ -13,7 +13,7 @@ public sealed class SetUpTests
     {
         await using var site = await Site.StartAsync();
         using var visitor = site.Visit();
-        using (var answer = await SendAsync(visitor, Code(site))) Assert.Equal("/", answer.Headers.Location!.OriginalString);
+        using (var answer = await SendAsync(visitor, Code(site))) Assert.Equal("/settings/locations?first=true", answer.Headers.Location!.OriginalString);
         await using var scope = site.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
         Assert.Equal(["Administrator", "Manager"], await db.Memberships.Select(membership => membership.Role).Order().ToListAsync(TestContext.Current.CancellationToken));

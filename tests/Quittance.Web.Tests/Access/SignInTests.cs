@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Net;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Storage.Audit;
@@ -76,7 +74,7 @@ public sealed class SignInTests
             Assert.Contains("Enter the code from your app", await half.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using (var home = await dana.GetAsync("/")) Assert.Equal(HttpStatusCode.Redirect, home.StatusCode);
         using (var wrong = await dana.PostAsync("/sign-in?handler=Code", ("Code", "12345"))) Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
-        using (var right = await dana.PostAsync("/sign-in?handler=Code", ("Code", CodeNow(key)))) Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+        using (var right = await dana.PostAsync("/sign-in?handler=Code", ("Code", Totp.Now(key)))) Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         using var inside = await dana.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
     }
@@ -133,21 +131,5 @@ public sealed class SignInTests
         var start = page.IndexOf("role=\"alert\"", StringComparison.Ordinal);
         Assert.True(start > 0);
         return page[start..page.IndexOf("</ul>", start, StringComparison.Ordinal)];
-    }
-
-    /// <summary>The code of an authenticator app (RFC 6238, SHA-1, 30 seconds, six digits).</summary>
-    private static string CodeNow(string base32)
-    {
-        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(base32.TrimEnd('=').Select(letter => Convert.ToString(alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
-        var step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // The standard that authenticator apps follow.
-        var hash = HMACSHA1.HashData(key, step);
-#pragma warning restore CA5350
-        var offset = hash[^1] & 15;
-        var number = (BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset)) & int.MaxValue) % 1_000_000;
-        return number.ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -10,9 +10,11 @@ namespace Quittance.App.Compliance.Audit;
 /// The sealing job: brings changes from the database into the audit store, then closes what was written since into a block
 /// whose chain value stands for all rows so far. Safe to run at any time, on several hosts, and again after a crash.
 /// </summary>
-internal sealed class SealAudit(AuditStore store, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class SealAudit(AuditStore store, IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
     private const int CopyRows = 1000;
+
+    private readonly SemaphoreSlim _copying = new(1, 1);
 
     /// <summary>On SQLite sealing keeps writers waiting; this many rows are hashed in a fifth of a second.</summary>
     public int BlockRows { get; init; } = 50_000;
@@ -26,7 +28,23 @@ internal sealed class SealAudit(AuditStore store, IServiceScopeFactory scopes, T
         return blocks;
     }
 
-    private async Task CopyChangesAsync(CancellationToken cancellation)
+    public void Dispose() => _copying.Dispose();
+
+    /// <summary>Brings over the changes that wait. One caller at a time: two would copy the same rows, and the store takes each once.</summary>
+    public async Task CopyChangesAsync(CancellationToken cancellation)
+    {
+        await _copying.WaitAsync(cancellation);
+        try
+        {
+            await CopyAsync(cancellation);
+        }
+        finally
+        {
+            _copying.Release();
+        }
+    }
+
+    private async Task CopyAsync(CancellationToken cancellation)
     {
         await using var writer = new AuditWriter(store, clock);
         while (true)

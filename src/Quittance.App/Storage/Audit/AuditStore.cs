@@ -104,7 +104,8 @@ internal sealed class AuditStore(StorageOptions options) : IDisposable
         return (IsPostgres ? "CREATE SCHEMA IF NOT EXISTS audit;\n" : "") + tables
             + string.Concat(new[] { "audit_rows", "audit_blocks", "audit_block_parts" }.Select(Triggers))
             // Lists of who saw a patient are read by subject.
-            + $"CREATE INDEX IF NOT EXISTS audit_rows_subject ON {Rows} (subject_id, instant);";
+            + $"CREATE INDEX IF NOT EXISTS audit_rows_subject ON {Rows} (subject_id, instant);\n"
+            + $"CREATE INDEX IF NOT EXISTS audit_rows_tenant ON {Rows} (tenant, instant);";
     }
 
     private string Triggers(string table) => IsPostgres

@@ -9,6 +9,8 @@ internal sealed class Membership
     public Guid UserId { get; set; }
     public Guid TenantId { get; set; }
     public string Role { get; set; } = "";
+    /// <summary>The person no longer comes in. Their roles stay, so that coming back is one act.</summary>
+    public bool IsEnded { get; set; }
 }
 
 internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>

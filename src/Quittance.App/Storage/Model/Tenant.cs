@@ -12,6 +12,10 @@ internal sealed class Tenant
     public string Name { get; set; } = "";
     /// <summary>IANA name; book dates and deadlines are in this zone.</summary>
     public string TimeZone { get; set; } = "America/New_York";
+    /// <summary>The NPI that bills, empty while nobody has entered it.</summary>
+    public string BillingNpi { get; set; } = "";
+    /// <summary>The tax id that bills. A physician alone may use an SSN, hence encrypted.</summary>
+    public byte[]? TaxId { get; set; }
     /// <summary>Made by an import into an empty database, until a person sets it up.</summary>
     public bool IsUnnamed { get; set; }
 }
@@ -25,6 +29,7 @@ internal sealed class TenantTable : IEntityTypeConfiguration<Tenant>
         builder.Property(tenant => tenant.Id).ValueGeneratedNever();
         builder.Property(tenant => tenant.Code).HasMaxLength(40);
         builder.Property(tenant => tenant.Name).HasMaxLength(200);
+        builder.Property(tenant => tenant.BillingNpi).HasMaxLength(10);
         builder.Property(tenant => tenant.TimeZone).HasMaxLength(60);
         builder.HasIndex(tenant => tenant.Code).IsUnique();
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Quittance.App.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Queues : Migration
+    public partial class FirstDesk : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,27 @@ namespace Quittance.App.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "ix_claims_tenant_id_state_day",
                 table: "claims");
+
+            migrationBuilder.AddColumn<string>(
+                name: "billing_npi",
+                table: "tenants",
+                type: "character varying(10)",
+                maxLength: 10,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "tax_id",
+                table: "tenants",
+                type: "bytea",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_ended",
+                table: "memberships",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "finding_id",
@@ -47,6 +68,69 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 table: "claims",
                 type: "date",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "listed_payers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_retired = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listed_payers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_listed_payers_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "listed_providers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_retired = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listed_providers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_listed_providers_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "locations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_retired = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_locations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_locations_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "saved_views",
@@ -143,6 +227,21 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 columns: new[] { "tenant_id", "person_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_listed_payers_tenant_id_code",
+                table: "listed_payers",
+                columns: new[] { "tenant_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listed_providers_tenant_id_code",
+                table: "listed_providers",
+                columns: new[] { "tenant_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_locations_tenant_id_code",
+                table: "locations",
+                columns: new[] { "tenant_id", "code" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_saved_views_tenant_id_list_owner_id",
                 table: "saved_views",
                 columns: new[] { "tenant_id", "list", "owner_id" });
@@ -178,6 +277,15 @@ namespace Quittance.App.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "listed_payers");
+
+            migrationBuilder.DropTable(
+                name: "listed_providers");
+
+            migrationBuilder.DropTable(
+                name: "locations");
+
+            migrationBuilder.DropTable(
                 name: "saved_views");
 
             migrationBuilder.DropTable(
@@ -197,6 +305,18 @@ namespace Quittance.App.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "ix_claims_tenant_id_person_id",
                 table: "claims");
+
+            migrationBuilder.DropColumn(
+                name: "billing_npi",
+                table: "tenants");
+
+            migrationBuilder.DropColumn(
+                name: "tax_id",
+                table: "tenants");
+
+            migrationBuilder.DropColumn(
+                name: "is_ended",
+                table: "memberships");
 
             migrationBuilder.DropColumn(
                 name: "finding_id",

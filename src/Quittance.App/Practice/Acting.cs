@@ -1,0 +1,15 @@
+using System.Globalization;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
+
+namespace Quittance.App.Practice;
+
+/// <summary>Who acts, and in which practice. A handler reaches no further than that practice.</summary>
+internal sealed record Acting(Guid Tenant, Guid Person)
+{
+    /// <summary>Puts a change on record together with the change itself.</summary>
+    public void Record(QuittanceDb db, TimeProvider clock, string action, string kind, Guid subject, string? reason = null) =>
+        AuditTrail.Add(db, new AuditEntry(Tenant, Id(Person), action, kind, Id(subject), reason), clock);
+
+    private static string Id(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Keys;
+using Quittance.Core.Kernel;
+
+namespace Quittance.App.Practice;
+
+/// <summary>What the practice says of itself. The tax id is nine digits, or empty for none.</summary>
+internal sealed record Details(string Name, string TimeZone, string BillingNpi, string TaxId);
+
+/// <summary>Reads and changes the practice's name, time zone and billing numbers.</summary>
+internal sealed class PracticeDetails(QuittanceDb db, FieldCipher cipher, TimeProvider clock)
+{
+    public async Task<Details> ReadAsync(Guid tenant, CancellationToken cancellation)
+    {
+        var row = await db.Tenants.AsNoTracking().SingleAsync(practice => practice.Id == tenant, cancellation);
+        return new Details(row.Name, row.TimeZone, row.BillingNpi, row.TaxId is { } sealedId ? cipher.Decrypt(sealedId, Place(tenant)) : "");
+    }
+
+    public async Task<Result<bool>> ChangeAsync(Acting acting, Details details, CancellationToken cancellation)
+    {
+        if (details.BillingNpi.Length > 0 && !Npi.TryParse(details.BillingNpi, out _)) return new Result<bool>.Refused("practice.npi", WrongNpi);
+        var digits = details.TaxId.Replace("-", "", StringComparison.Ordinal);
+        if (digits.Length > 0 && (digits.Length != 9 || !digits.All(char.IsAsciiDigit))) return new Result<bool>.Refused("practice.tax", WrongTaxId);
+        var row = await db.Tenants.SingleAsync(practice => practice.Id == acting.Tenant, cancellation);
+        row.Name = details.Name.Trim();
+        row.TimeZone = details.TimeZone;
+        row.BillingNpi = details.BillingNpi;
+        row.TaxId = digits.Length == 0 ? null : cipher.Encrypt(digits, Place(acting.Tenant));
+        row.IsUnnamed = false;
+        acting.Record(db, clock, "practice.changed", "practice", acting.Tenant);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    internal const string WrongNpi = "This is not an NPI: it has ten digits and the last one checks the others. Compare it with the enrolment letter.";
+    internal const string WrongTaxId = "A tax ID has nine digits, such as 12-3456789.";
+
+    private static FieldPlace Place(Guid tenant) => new(tenant, "tenants", "tax_id", tenant);
+}

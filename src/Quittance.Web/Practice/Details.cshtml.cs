@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Quittance.App.Practice;
+using Quittance.Core.Kernel;
+using Quittance.Web.Access;
+
+namespace Quittance.Web.Practice;
+
+/// <summary>Name, time zone and billing numbers of the practice.</summary>
+[Needs(Permission.PracticeSettings)]
+internal sealed class DetailsModel(CurrentPerson current, PracticeDetails details) : PageModel
+{
+    [BindProperty] public string? Name { get; set; }
+    [BindProperty] public string TimeZone { get; set; } = "";
+    [BindProperty] public string? BillingNpi { get; set; }
+    [BindProperty] public string? TaxId { get; set; }
+    [BindProperty(SupportsGet = true)] public bool Done { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var kept = await details.ReadAsync(current.Value!.TenantId, cancellation);
+        (Name, TimeZone, BillingNpi, TaxId) = (kept.Name, kept.TimeZone, kept.BillingNpi, kept.TaxId);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) ModelState.AddModelError(nameof(Name), "Enter the name of the practice, up to 200 letters.");
+        if (!TimeZones.All.Any(zone => zone.Zone == TimeZone)) ModelState.AddModelError(nameof(TimeZone), "Choose a time zone from the list.");
+        if (!ModelState.IsValid) return Page();
+        var said = new Details(Name!, TimeZone, (BillingNpi ?? "").Trim(), (TaxId ?? "").Trim());
+        if (await details.ChangeAsync(current.Value!.Acting, said, cancellation) is not Result<bool>.Refused refused) return RedirectToPage(new { done = true });
+        ModelState.AddModelError(refused.Code == "practice.npi" ? nameof(BillingNpi) : nameof(TaxId), refused.Sentence);
+        return Page();
+    }
+}
