@@ -28,6 +28,8 @@ internal sealed class ServiceWasNotBilledBefore : IEdit
         if (claim.Frequency != "1") return;
         foreach (var earlier in context.History)
         {
+            // Most of a patient's claims are of other days, so that is asked first.
+            if (earlier.Last < context.FirstDay || earlier.First > context.LastDay) continue;
             // The whole claim again is told by its own edit.
             if (!EarlierClaims.Stands(context, earlier) || EarlierClaims.IsSame(context, earlier)) continue;
             for (var i = 0; i < LinePairs.Count(context); i++)

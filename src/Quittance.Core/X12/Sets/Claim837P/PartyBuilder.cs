@@ -42,7 +42,9 @@ internal sealed class PartyBuilder(TextCache texts)
     public void Take(in Segment segment, ReadOnlySpan<byte> canonical)
     {
         _built = null;
-        Content.Append(canonical);
+        // Without content hashes there is no canonical form, and the segment as it came tells whether it is the same party again.
+        Content.Append(canonical.IsEmpty ? segment.Bytes : canonical);
+        if (canonical.IsEmpty) Content.Append("~"u8);
         switch (segment.Key)
         {
             case SegmentKey.Nm1: TakeName(segment); break;
