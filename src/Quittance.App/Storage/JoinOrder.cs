@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Quittance.App.Storage;
 
 /// <summary>
-/// SQLite without statistics takes the widest index for every question. Two tags of a query say what LINQ cannot: that tables are joined in the order in
-/// which they are written (CROSS JOIN), and that claims are looked up by their patient (INDEXED BY). PostgreSQL chooses well by itself, because it knows
+/// SQLite without statistics takes the widest index for every question. Tags of a query say what LINQ cannot: that tables are joined in the order in
+/// which they are written (CROSS JOIN), and by which index claims are looked up (INDEXED BY). PostgreSQL chooses well by itself, because it knows
 /// how its values are spread.
 /// </summary>
 internal sealed class JoinOrder : DbCommandInterceptor
@@ -15,6 +15,17 @@ internal sealed class JoinOrder : DbCommandInterceptor
 
     /// <summary>For <c>TagWith</c> on a query of claims.</summary>
     public const string ByPatient = "claims by patient";
+
+    /// <summary>For <c>TagWith</c> on a query of claims in the order of their charge.</summary>
+    public const string ByCharge = "claims by charge";
+
+    /// <summary>For <c>TagWith</c> on a query of claims in the order of what is open.</summary>
+    public const string ByOpen = "claims by open amount";
+
+    private static readonly (string Tag, string Index)[] Indexes =
+    [
+        (ByPatient, "ix_claims_tenant_id_person_id"), (ByCharge, "ix_claims_charge"), (ByOpen, "ix_claims_open"),
+    ];
 
     private const string Claims = "FROM \"claims\" AS \"c\"";
 
@@ -36,8 +47,9 @@ internal sealed class JoinOrder : DbCommandInterceptor
         var text = command.CommandText;
         if (!text.StartsWith("-- ", StringComparison.Ordinal)) return;
         if (text.Contains("-- " + AsWritten, StringComparison.Ordinal)) text = text.Replace("INNER JOIN", "CROSS JOIN", StringComparison.Ordinal);
-        if (text.Contains("-- " + ByPatient, StringComparison.Ordinal)) text = text.Replace(Claims, Claims + " INDEXED BY \"ix_claims_tenant_id_person_id\"", StringComparison.Ordinal);
-#pragma warning disable CA2100 // The text is EF's own, with two constants of ours.
+        foreach (var (tag, index) in Indexes)
+            if (text.Contains("-- " + tag, StringComparison.Ordinal)) text = text.Replace(Claims, $"{Claims} INDEXED BY \"{index}\"", StringComparison.Ordinal);
+#pragma warning disable CA2100 // The text is EF's own, with constants of ours.
         command.CommandText = text;
 #pragma warning restore CA2100
     }

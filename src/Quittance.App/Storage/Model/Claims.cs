@@ -60,6 +60,9 @@ internal sealed class ClaimTable() : TenantTable<ClaimRow>("claims")
         // are 40 MB of it.
         builder.HasIndex(row => new { row.TenantId, row.Day, row.Number, row.Id, row.State, row.SnoozedUntil, row.PayerKey, row.RenderingNpi, row.FindingSeverity, row.Charge, row.Open, row.DeniedOpen, row.FirstSent, row.PersonId, row.OwnerId })
             .HasDatabaseName("ix_claims_queue");
+        // Deep pages by amount: in order already, with what the plain views are told apart by.
+        builder.HasIndex(row => new { row.TenantId, row.Charge, row.Number, row.Id, row.SnoozedUntil, row.Day, row.State }).HasDatabaseName("ix_claims_charge");
+        builder.HasIndex(row => new { row.TenantId, row.Open, row.Number, row.Id, row.SnoozedUntil, row.Day, row.State }).HasDatabaseName("ix_claims_open");
     }
 }
 

@@ -597,6 +597,12 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_claims_tenant_id_person_id");
 
+                    b.HasIndex("TenantId", "Charge", "Number", "Id", "SnoozedUntil", "Day", "State")
+                        .HasDatabaseName("ix_claims_charge");
+
+                    b.HasIndex("TenantId", "Open", "Number", "Id", "SnoozedUntil", "Day", "State")
+                        .HasDatabaseName("ix_claims_open");
+
                     b.HasIndex("TenantId", "Day", "Number", "Id", "State", "SnoozedUntil", "PayerKey", "RenderingNpi", "FindingSeverity", "Charge", "Open", "DeniedOpen", "FirstSent", "PersonId", "OwnerId")
                         .HasDatabaseName("ix_claims_queue");
 

@@ -224,6 +224,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 columns: new[] { "tenant_id", "subject_kind", "finding_id", "subject_id", "claim_ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_claims_charge",
+                table: "claims",
+                columns: new[] { "tenant_id", "charge", "number", "id", "snoozed_until", "day", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claims_open",
+                table: "claims",
+                columns: new[] { "tenant_id", "open", "number", "id", "snoozed_until", "day", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_queue",
                 table: "claims",
                 columns: new[] { "tenant_id", "day", "number", "id", "state", "snoozed_until", "payer_key", "rendering_npi", "finding_severity", "charge", "open", "denied_open", "first_sent", "person_id", "owner_id" });
@@ -304,6 +314,14 @@ namespace Quittance.App.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal",
                 table: "findings");
+
+            migrationBuilder.DropIndex(
+                name: "ix_claims_charge",
+                table: "claims");
+
+            migrationBuilder.DropIndex(
+                name: "ix_claims_open",
+                table: "claims");
 
             migrationBuilder.DropIndex(
                 name: "ix_claims_queue",
