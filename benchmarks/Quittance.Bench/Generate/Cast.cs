@@ -38,7 +38,8 @@ internal sealed class Patient(Person person, Coverage primary, Coverage? seconda
 internal static class Cast
 {
     public const string PracticeName = "MILLBROOK FAMILY PRACTICE";
-    public const string PracticeTaxId = "960000123";
+    /// <summary>The number that everybody writes where an example is meant.</summary>
+    public const string PracticeTaxId = "123456789";
     public const string Taxonomy = "207Q00000X";
     public const string Clia = "36D9999999";
     public const string State = "OH";

@@ -17,7 +17,7 @@ internal sealed class Population(Dice dice)
     private static readonly string[] Streets =
         ["MAPLE STREET", "ORCHARD LANE", "QUARRY ROAD", "RIVER BEND", "SUMMIT AVENUE", "TANNERY COURT", "VALLEY VIEW", "WILLOW DRIVE", "FOUNDRY STREET", "GRANGE ROAD"];
     private static readonly string[] Towns = ["MILLBROOK", "COLDWATER", "GLENFORD", "PINEWOOD"];
-    private int _members;
+    private int _members, _medicare;
 
     public Person Invent(int ageFrom, int ageTo, string? last = null, Person? sameHome = null)
     {
@@ -85,13 +85,20 @@ internal sealed class Population(Dice dice)
 
     private string NewGroup(Payer payer) => payer.IsGovernment ? "" : payer.ClaimNumberPrefix + X12Text.Number(1000 + 37 * dice.Below(12));
 
-    /// <summary>Medicare ids have the form of an MBI with letters that no real one has (S, L, O, I, B and Z are never given out).</summary>
     private string NewMember(Payer payer)
     {
         var n = ++_members;
-        var digits = X12Text.Number(n % 10000000, 7);
-        return payer.Share == CostShare.MedicareB
-            ? $"{X12Text.Number(1 + n / 10000000 % 9)}S{digits[6]}{digits[5]}L{digits[4]}{digits[3]}ZB{digits[2]}{digits[1]}"
-            : payer.ClaimNumberPrefix + X12Text.Number(900000000L + n * 7919L % 99999999L);
+        return payer.Share == CostShare.MedicareB ? MedicareNumber(_medicare++) : payer.ClaimNumberPrefix + X12Text.Number(900000000L + n * 7919L % 99999999L);
+    }
+
+    /// <summary>
+    /// Medicare ids are the specimen on the card that CMS publishes, 1EG4TE5MK73, with other digits: the first thousand differ in the seventh
+    /// place and the last two, later ones (a large file needs them) in the fourth, the first and the sixth as well. 990,000 are unlike.
+    /// </summary>
+    private static string MedicareNumber(int n)
+    {
+        var sixth = n / 90_000 % 11;
+        return $"{X12Text.Number(1 + n / 10_000 % 9)}EG{X12Text.Number((4 + n / 1000) % 10)}T{(sixth == 0 ? "E" : X12Text.Number(sixth - 1))}"
+            + $"{X12Text.Number((5 + n / 100) % 10)}MK{X12Text.Number((73 + n) % 100, 2)}";
     }
 }

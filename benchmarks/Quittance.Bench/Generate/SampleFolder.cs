@@ -72,7 +72,8 @@ internal static class SampleFolder
             `practice/` holds the X12 traffic of one invented practice for half a year, 2025-07-01 to 2025-12-31: three clinicians,
             five payers, one clearinghouse. `out/` is what the practice sent, `in/` what came back ({kinds}).
             Everybody and everything in it is invented: people, addresses, payers, member ids, NPIs (all begin with 199999; the check
-            digit is right), tax ids (prefixes that are not given out) and bank routing numbers.
+            digit is right), tax ids (123456789, and prefixes that are not given out) and bank routing numbers. Medicare ids are the specimen
+            that CMS prints on its example card, with other digits.
 
             `./bench generate samples FOLDER --seed {seed.ToString(CultureInfo.InvariantCulture)}` writes exactly these bytes again; a test compares.
 

@@ -45,6 +45,17 @@ public sealed class SampleGeneratorTests
         Assert.All(numbers, n => Assert.Equal(0, Luhn("80840" + n)));
     }
 
+    [Fact]
+    public void Every_Medicare_number_is_the_published_specimen_with_other_digits_and_no_two_members_share_one()
+    {
+        var members = SampleFiles.OfKind(".837").SelectMany(f => PlainX12.Segments(f.Bytes)).Where(s => s[0] == "NM1" && s.At(8) == "MI" && s[9].Contains("EG", StringComparison.Ordinal))
+            .Select(s => (Member: s[9], Name: $"{s[3]} {s[4]}")).Distinct().ToList();
+
+        Assert.True(members.Count > 20, $"{members.Count} members");
+        Assert.All(members, m => Assert.Matches("^1EG4TE[0-9]MK[0-9][0-9]$", m.Member));
+        Assert.Equal(members.Count, members.Select(m => m.Member).Distinct(StringComparer.Ordinal).Count());
+    }
+
     private static int Luhn(string digits)
     {
         var sum = 0;
