@@ -15,28 +15,35 @@ internal static class MatchVerb
     {
         var item = new Argument<string?>("ITEM") { Description = "Waiting money, as match lists it.", Arity = ArgumentArity.ZeroOrOne };
         var claim = new Argument<string?>("CLAIM") { Description = "The claim: its id as match shows it, or its number.", Arity = ArgumentArity.ZeroOrOne };
-        var undo = new Option<string?>("--undo") { Description = "Take a match by hand back." };
+        var undo = new Option<string?>("--undo") { Description = "Take a match by hand back, or a choice of --holds." };
+        var holds = new Option<string?>("--holds") { Description = "Of several claims that were sent under one number, this one holds." };
         var accept = new Option<string?>("--payer") { Description = "Yes: this name or id is the payer that its claims told." };
         var refuse = new Option<string?>("--not-payer") { Description = "No: it is another payer; what was posted under it waits again." };
-        var command = new Command("match", "Show waiting money and its candidates; match ITEM CLAIM ties it, match --undo ITEM takes that back.") { item, claim, undo, accept, refuse };
+        var command = new Command("match", "Show waiting money and its candidates; match ITEM CLAIM ties it, match --undo ITEM takes that back.") { item, claim, undo, holds, accept, refuse };
         command.OnPractice(async (parse, context, cancellation) =>
         {
             var match = new MatchMoney(context.Db, TimeProvider.System, Environment.UserName);
             if ((parse.GetValue(accept) ?? parse.GetValue(refuse)) is { } name) return await AnswerPayerAsync(parse, context, name, parse.GetValue(accept) is not null, cancellation);
-            if (parse.GetValue(undo) is { } undone) return Answer(parse, await match.UndoAsync(context.Tenant, undone, cancellation), "The match is undone.");
+            var choose = new ChooseVersion(context.Db, TimeProvider.System, Environment.UserName);
+            if (parse.GetValue(holds) is { } held) return Answer(parse, await choose.RunAsync(context.Tenant, held, cancellation), v => v.Id, "This claim holds.");
+            if (parse.GetValue(undo) is { } undone)
+            {
+                var choice = await choose.UndoAsync(context.Tenant, undone, cancellation);
+                return choice is Result<ClaimVersionRow>.Ok ? Answer(parse, choice, v => v.Id, "The choice is undone.") : Answer(parse, await match.UndoAsync(context.Tenant, undone, cancellation), d => d.Id, "The match is undone.");
+            }
             await context.RecordReadAsync("match.list", cancellation);
-            if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation), await new ConfirmPayer(context.Db, TimeProvider.System, Environment.UserName).ListAsync(context.Tenant, cancellation));
+            if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation), await new ConfirmPayer(context.Db, TimeProvider.System, Environment.UserName).ListAsync(context.Tenant, cancellation), await choose.ListAsync(context.Tenant, Shown, cancellation));
             if (parse.GetValue(claim) is not { } to) throw new VerbException("Say which claim: quittance match ITEM CLAIM.");
-            return Answer(parse, await match.MatchAsync(context.Tenant, waiting, to, cancellation), "The money is tied to the claim.");
+            return Answer(parse, await match.MatchAsync(context.Tenant, waiting, to, cancellation), d => d.Id, "The money is tied to the claim.");
         });
         return command;
     }
 
-    private static int Answer(ParseResult parse, Result<DecisionRow> result, string done)
+    private static int Answer<T>(ParseResult parse, Result<T> result, Func<T, Guid> id, string done)
     {
-        if (result is Result<DecisionRow>.Refused refused)
+        if (result is Result<T>.Refused refused)
             return parse.Refuse(refused.Sentence);
-        var item = MatchMoney.ShortId(((Result<DecisionRow>.Ok)result).Value.Id);
+        var item = MatchMoney.ShortId(id(((Result<T>.Ok)result).Value));
         if (parse.GetValue(GlobalOptions.Json))
             JsonOut.Write(json =>
             {
@@ -57,7 +64,7 @@ internal static class MatchVerb
         return Verb.Done;
     }
 
-    private static int Show(ParseResult parse, List<WaitingMoney> waiting, List<PayerAliasRow> asked)
+    private static int Show(ParseResult parse, List<WaitingMoney> waiting, List<PayerAliasRow> asked, List<DoubtfulVersion> doubtful)
     {
         if (parse.GetValue(GlobalOptions.Json))
         {
@@ -98,10 +105,23 @@ internal static class MatchVerb
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
+                json.WriteStartArray("doubtful");
+                foreach (var (version, sentOn) in doubtful)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("version", MatchMoney.ShortId(version.Id));
+                    json.WriteString("number", version.Number);
+                    json.WriteString("charge", version.Charge.ToString());
+                    json.WriteString("sentOn", sentOn.ToString("yyyy-MM-dd"));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
                 json.WriteEndObject();
             });
             return 0;
         }
+        foreach (var (version, sentOn) in doubtful)
+            Console.WriteLine($"Number {version.Number} stands for several claims; one is of {version.Charge} dollars for {version.Day:MM/dd/yyyy}, sent {sentOn:MM/dd/yyyy}. If it holds: match --holds {MatchMoney.ShortId(version.Id)}");
         foreach (var alias in asked)
             Console.WriteLine($"Is {alias.Alias} the payer {alias.PayerKey}? Its claims say so, and it is posted. Yes: match --payer \"{alias.Alias}\"  No: match --not-payer \"{alias.Alias}\"");
         if (waiting.Count == 0) Console.WriteLine("No money waits: every payment has found its claim.");

@@ -83,6 +83,9 @@ internal sealed class DigestContent(QuittanceDb db, FieldCipher cipher, Guid ten
         var byHand = await db.Set<HandMatchRow>().AsNoTracking().Where(m => m.TenantId == tenant).ToListAsync(cancellation);
         foreach (var match in byHand.GroupBy(m => m.DecisionId).Select(g => g.MaxBy(m => m.Sequence)!).Where(m => !m.IsUndo))
             Add("match", keys[match.DecisionId], Number(match.NumberId), match.ClaimOrdinal);
+        var choices = await db.Set<VersionChoiceRow>().AsNoTracking().Where(c => c.TenantId == tenant).ToListAsync(cancellation);
+        foreach (var choice in choices.GroupBy(c => c.NumberId).Select(g => g.MaxBy(c => c.Sequence)!).Where(c => !c.IsUndo))
+            Add("choice", Number(choice.NumberId), choice.ContentKey);
     }
 
     private async Task AddPartiesAsync(CancellationToken cancellation)

@@ -14,6 +14,9 @@ internal sealed class NumberDocuments
     public Dictionary<Guid, TransactionSetRow> Sets { get; } = [];
     public ILookup<Guid, DecisionRow> Decisions { get; private set; } = Enumerable.Empty<DecisionRow>().ToLookup(d => d.Id);
 
+    /// <summary>Key of the content that a person says holds, by number.</summary>
+    public Dictionary<Guid, string> Chosen { get; } = [];
+
     private readonly Dictionary<Guid, List<AnswerRow>> _bySet = [];
     private readonly Dictionary<string, List<AnswerRow>> _byClaim = new(StringComparer.Ordinal);
 
@@ -29,6 +32,8 @@ internal sealed class NumberDocuments
             foreach (var version in await db.Set<ClaimVersionRow>().AsNoTracking().Where(v => v.TenantId == tenant && ids.Contains(v.NumberId)).ToListAsync(cancellation))
                 documents.Versions.Add(version.Id, version);
             submissions.AddRange(await db.Set<SubmissionRow>().AsNoTracking().Where(s => s.TenantId == tenant && ids.Contains(s.NumberId)).ToListAsync(cancellation));
+            foreach (var choices in (await db.Set<VersionChoiceRow>().AsNoTracking().Where(c => c.TenantId == tenant && ids.Contains(c.NumberId)).ToListAsync(cancellation)).GroupBy(c => c.NumberId))
+                if (choices.MaxBy(c => c.Sequence) is { IsUndo: false } last) documents.Chosen.Add(choices.Key, last.ContentKey);
             decisions.AddRange(await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.IsPosted && d.NumberId != null && ids.Contains(d.NumberId.Value)).ToListAsync(cancellation));
         }
         documents.Submissions = submissions.ToLookup(s => s.NumberId);

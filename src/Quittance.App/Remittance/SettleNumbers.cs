@@ -76,7 +76,7 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         {
             var part = new SettledRows(tenant, now, actor);
             foreach (var number in numbers)
-                part.Add(number, documents, NumberLife.Of(documents.Copies(number), byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList()), byNumber[number], tied);
+                part.Add(number, documents, NumberLife.Of(documents.Copies(number), byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList(), documents.Chosen.GetValueOrDefault(number)), byNumber[number], tied);
             return part;
         });
         foreach (var part in parts) result.Add(part);

@@ -82,8 +82,11 @@ public sealed class ClaimThread
 /// </summary>
 public static class VersionRules
 {
-    /// <summary>The claims of a number. <paramref name="decisions"/> are the balanced CLPs that carry it.</summary>
-    public static IReadOnlyList<ClaimThread> Resolve(IEnumerable<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions)
+    /// <summary>
+    /// The claims of a number. <paramref name="decisions"/> are the balanced CLPs that carry it; <paramref name="chosen"/> is the key of the content
+    /// that a person says holds where several are in doubt, null when nobody said.
+    /// </summary>
+    public static IReadOnlyList<ClaimThread> Resolve(IEnumerable<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions, string? chosen = null)
     {
         var threads = new List<ClaimThread>();
         var known = new Dictionary<string, ClaimVersion>(StringComparer.Ordinal);
@@ -113,7 +116,7 @@ public static class VersionRules
         }
         // A number that was used again asks for the day too.
         var telling = threads.Count > 1 ? decisions.Where(d => d.Day is not null).ToList() : decisions;
-        foreach (var thread in threads) Settle(thread, telling);
+        foreach (var thread in threads) Settle(thread, telling, chosen);
         return threads;
     }
 
@@ -195,13 +198,13 @@ public static class VersionRules
         Hold(version, "claim.number-reused");
     }
 
-    /// <summary>The first 835 that answers exactly one of the doubtful versions, by charge and lines, decides.</summary>
-    private static void Settle(ClaimThread thread, IReadOnlyList<ClaimDecision> decisions)
+    /// <summary>A person decides, else the first 835 that answers exactly one of the doubtful versions, by charge and lines.</summary>
+    private static void Settle(ClaimThread thread, IReadOnlyList<ClaimDecision> decisions, string? byHand)
     {
         var doubtful = thread.Versions.Where(v => v.HeldFor == "claim.number-reused").ToList();
         if (doubtful.Count > 0)
         {
-            var chosen = decisions.Where(d => d.Decides).Select(d => OnlyAnswered(doubtful, d)).FirstOrDefault(v => v is not null);
+            var chosen = doubtful.Find(v => v.Content.Key == byHand) ?? decisions.Where(d => d.Decides).Select(d => OnlyAnswered(doubtful, d)).FirstOrDefault(v => v is not null);
             foreach (var version in doubtful)
             {
                 if (chosen is null) continue;

@@ -16,12 +16,12 @@ public sealed record DecisionFate(ClaimDecision Decision, int? ClaimOrdinal, str
 /// </summary>
 public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<DecisionFate> Fates, IReadOnlyList<WantedEntry> Entries)
 {
-    /// <summary>Works the number out.</summary>
-    public static NumberLife Of(IReadOnlyList<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions)
+    /// <summary>Works the number out. <paramref name="chosen"/>: the content that a person says holds where several are in doubt.</summary>
+    public static NumberLife Of(IReadOnlyList<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions, string? chosen = null)
     {
         // Payers of one day follow each other by level: the second judges what the first left.
         var ordered = decisions.OrderBy(d => d.BookDate).ThenBy(Turn).ThenBy(d => d.SetKey, StringComparer.Ordinal).ThenBy(d => d.Ordinal).ToList();
-        var threads = VersionRules.Resolve(copies, ordered);
+        var threads = VersionRules.Resolve(copies, ordered, chosen);
         var fates = new List<DecisionFate>(ordered.Count);
         var posted = threads.Select(_ => new List<PostedDecision>()).ToList();
         var ties = new List<(ClaimDecision Decision, Tie Tie)>(ordered.Count);

@@ -53,6 +53,48 @@ public abstract class MatchTests(PostgresServer? server) : ImportSuite(server)
     }
 
     [Fact]
+    public async Task A_person_decides_which_of_several_claims_of_a_number_holds_and_takes_it_back()
+    {
+        var practice = await NewPracticeAsync();
+        await ImportAsync(practice, new Given("1.837", X12Text.Claims(new(711, "20250304"), new Bill("G1", 100))), new Given("2.837", X12Text.Claims(new(712, "20250310"), new Bill("G1", 120))));
+        var digest = await DigestAsync(practice);
+        var doubtful = await InScopeAsync(db => new ChooseVersion(db, Clock, "test").ListAsync(practice, 10, Cancel));
+        Assert.Equal([10_000L, 12_000L], doubtful.Select(d => d.Version.Charge.Cents));
+        var item = MatchMoney.ShortId(doubtful[0].Version.Id);
+
+        for (var time = 1; time <= 2; time++)
+        {
+            Assert.IsType<Result<ClaimVersionRow>.Ok>(await InScopeAsync(db => new ChooseVersion(db, Clock, "test").RunAsync(practice, item, Cancel)));
+
+            Assert.Equal(["G1 Sent: charge 100.00, paid 0.00, adjusted 0.00, patient 0.00, open 100.00, denied 0.00"], await ClaimsAsync(practice));
+            Reconciles(await ImportAsync(practice));
+            Assert.Empty(await InScopeAsync(db => new ChooseVersion(db, Clock, "test").ListAsync(practice, 10, Cancel)));
+
+            Assert.IsType<Result<ClaimVersionRow>.Ok>(await InScopeAsync(db => new ChooseVersion(db, Clock, "test").UndoAsync(practice, item, Cancel)));
+
+            Assert.Equal(digest, await DigestAsync(practice));
+        }
+        // Nothing is chosen any more, and nothing of that name was ever in doubt.
+        Assert.IsType<Result<ClaimVersionRow>.Refused>(await InScopeAsync(db => new ChooseVersion(db, Clock, "test").UndoAsync(practice, item, Cancel)));
+        Assert.IsType<Result<ClaimVersionRow>.Refused>(await InScopeAsync(db => new ChooseVersion(db, Clock, "test").RunAsync(practice, "ffffffffff", Cancel)));
+    }
+
+    [Fact]
+    public async Task A_choice_stands_whatever_order_the_files_come_in_and_takes_its_money()
+    {
+        var practice = await NewPracticeAsync();
+        await ImportAsync(practice, new Given("1.837", X12Text.Claims(new(713, "20250304"), new Bill("G1", 100, 20))), new Given("2.837", X12Text.Claims(new(714, "20250310"), new Bill("G1", 120))));
+        // Both versions are of 120 dollars and the remittance has no lines, so it answers either.
+        var doubtful = await InScopeAsync(db => new ChooseVersion(db, Clock, "test").ListAsync(practice, 10, Cancel));
+        Assert.IsType<Result<ClaimVersionRow>.Ok>(await InScopeAsync(db => new ChooseVersion(db, Clock, "test").RunAsync(practice, MatchMoney.ShortId(doubtful[1].Version.Id), Cancel)));
+
+        var report = await ImportAsync(practice, new Given("3.835", X12Text.Remittance(new(715, "20250320"), new Decided("G1", "1", 120, 90, "CO*45*30"))));
+
+        Assert.Equal(["G1 Closed: charge 120.00, paid 90.00, adjusted 30.00, patient 0.00, open 0.00, denied 0.00"], await ClaimsAsync(practice));
+        Reconciles(report);
+    }
+
+    [Fact]
     public async Task A_person_who_has_looked_may_match_though_the_charge_differs()
     {
         var practice = await WaitingAsync();

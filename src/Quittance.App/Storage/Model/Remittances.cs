@@ -139,3 +139,23 @@ internal sealed class HandMatchTable() : TenantTable<HandMatchRow>("hand_matches
 {
     protected override void More(EntityTypeBuilder<HandMatchRow> builder) => builder.HasIndex(row => new { row.TenantId, row.DecisionId });
 }
+
+/// <summary>
+/// A person said which of several claims of one number holds, or took that back (<see cref="IsUndo"/>). The last row of a number counts. Appended.
+/// </summary>
+internal sealed class VersionChoiceRow : ITenantRow, IAppendOnly
+{
+    public Guid TenantId { get; init; }
+    public Guid Id { get; init; }
+    public Guid NumberId { get; init; }
+    public required string ContentKey { get; init; }
+    public bool IsUndo { get; init; }
+    public long Sequence { get; init; }
+    public DateTimeOffset At { get; init; }
+    public required string Actor { get; init; }
+}
+
+internal sealed class VersionChoiceTable() : TenantTable<VersionChoiceRow>("version_choices")
+{
+    protected override void More(EntityTypeBuilder<VersionChoiceRow> builder) => builder.HasIndex(row => new { row.TenantId, row.NumberId });
+}

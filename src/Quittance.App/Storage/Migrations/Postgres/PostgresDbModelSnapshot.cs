@@ -2246,6 +2246,51 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.VersionChoiceRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_key");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undo");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_version_choices");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_version_choices_tenant_id_number_id");
+
+                    b.ToTable("version_choices", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2769,6 +2814,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_transaction_sets_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.VersionChoiceRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_version_choices_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>

@@ -2265,6 +2265,52 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.VersionChoiceRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_key");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_undo");
+
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_version_choices");
+
+                    b.HasIndex("TenantId", "NumberId")
+                        .HasDatabaseName("ix_version_choices_tenant_id_number_id");
+
+                    b.ToTable("version_choices", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -2788,6 +2834,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_transaction_sets_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.VersionChoiceRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_version_choices_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>

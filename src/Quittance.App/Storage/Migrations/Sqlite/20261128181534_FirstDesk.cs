@@ -218,6 +218,30 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "version_choices",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content_key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_undo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_version_choices", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_version_choices_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal",
                 table: "findings",
@@ -288,6 +312,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 table: "tasks",
                 columns: new[] { "tenant_id", "subject_kind", "subject_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_choices_tenant_id_number_id",
+                table: "version_choices",
+                columns: new[] { "tenant_id", "number_id" });
         }
 
         /// <inheritdoc />
@@ -310,6 +339,9 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "tasks");
+
+            migrationBuilder.DropTable(
+                name: "version_choices");
 
             migrationBuilder.DropIndex(
                 name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal",
