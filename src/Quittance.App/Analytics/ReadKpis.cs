@@ -42,7 +42,7 @@ internal sealed class ReadKpis(QuittanceDb db, TimeProvider time)
             var decided = Decided(c, decisions[key]);
             facts.Add(new KpiClaim(c.Id.ToString("N"), c.PayerKey, c.Day ?? c.FirstSent, c.State == "Held", c.State is "Voided" or "VoidSent",
                 decided.Exists(d => d is { IsFirstLevel: true, IsReversal: false, IsReversed: false }), c.DeniedOpen > Money.Zero, c.FirstSent, c.FirstCharge, c.IsOriginal,
-                stopped.Contains(key), c.RejectedBy999, c.RejectedBy277, c.State is "Rejected" or "SyntaxRejected" or "EnvelopeRejected",
+                stopped.Contains(key) || c.FirstStopped, c.RejectedBy999, c.RejectedBy277, c.State is "Rejected" or "SyntaxRejected" or "EnvelopeRejected",
                 movements[key].Select(m => m.Movement).ToList(), decided));
         }
         return facts;

@@ -22,7 +22,7 @@ internal sealed class ClaimLines(QuittanceDb db)
             select new { Claim = claim, Last = person == null ? "" : person.Last, First = person == null ? "" : person.First }).ToDictionaryAsync(x => x.Claim.Id, cancellation);
         var numbers = rows.Values.Where(r => r.Claim.FindingSeverity > 0).Select(r => r.Claim.NumberId).Distinct().ToList();
         var findings = numbers.Count == 0 ? [] : await db.Set<FindingRow>().AsNoTracking()
-            .Where(f => f.TenantId == tenant && numbers.Contains(f.SubjectId) && f.SubjectKind == "claim")
+            .Where(f => f.TenantId == tenant && numbers.Contains(f.SubjectId) && (f.SubjectKind == "claim" || f.SubjectKind == "edit"))
             .Select(f => new { f.SubjectId, f.ClaimOrdinal, f.FindingId, f.Message }).ToListAsync(cancellation);
         var said = findings.GroupBy(f => (f.SubjectId, f.ClaimOrdinal, f.FindingId)).ToDictionary(g => g.Key, g => g.Select(f => f.Message).Min(StringComparer.Ordinal)!);
         var tasks = await db.Set<TaskRow>().AsNoTracking().Where(t => t.TenantId == tenant && t.SubjectKind == Subjects.Claim && ids.Contains(t.SubjectId)).ToDictionaryAsync(t => t.SubjectId, cancellation);

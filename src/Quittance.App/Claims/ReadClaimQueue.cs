@@ -31,7 +31,7 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         if (filter.Severities.Count > 0) claims = claims.Where(c => filter.Severities.Contains(c.FindingSeverity));
         if (filter.Findings.Count > 0)
         {
-            var found = db.Set<FindingRow>().Where(f => f.TenantId == tenant && f.SubjectKind == "claim" && filter.Findings.Contains(f.FindingId));
+            var found = db.Set<FindingRow>().Where(f => f.TenantId == tenant && (f.SubjectKind == "claim" || f.SubjectKind == "edit") && filter.Findings.Contains(f.FindingId));
             // The first condition finds the claims by their number, the second tells claims of one number apart.
             claims = claims.Where(c => found.Select(f => f.SubjectId).Contains(c.NumberId) && found.Any(f => f.SubjectId == c.NumberId && f.ClaimOrdinal == c.Ordinal));
         }
@@ -184,7 +184,7 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         {
             var payers = await db.Set<PayerRow>().AsNoTracking().Where(p => p.TenantId == tenant).OrderBy(p => p.Name).Select(p => new { p.Key, p.Name }).ToListAsync(cancellation);
             var providers = await db.Set<ProviderRow>().AsNoTracking().Where(p => p.TenantId == tenant && !p.IsBilling).OrderBy(p => p.Name).Select(p => new { p.Npi, p.Name }).ToListAsync(cancellation);
-            var findings = await db.Set<FindingRow>().AsNoTracking().Where(f => f.TenantId == tenant && f.SubjectKind == "claim").Select(f => f.FindingId).Distinct().ToListAsync(cancellation);
+            var findings = await db.Set<FindingRow>().AsNoTracking().Where(f => f.TenantId == tenant && (f.SubjectKind == "claim" || f.SubjectKind == "edit")).Select(f => f.FindingId).Distinct().ToListAsync(cancellation);
             return new ClaimChoices([.. payers.Select(p => (p.Key, p.Name))], [.. providers.DistinctBy(p => p.Npi, StringComparer.Ordinal).Select(p => (p.Npi, p.Name))],
                 [.. findings.Order(StringComparer.Ordinal).Select(f => (f, f))]);
         });

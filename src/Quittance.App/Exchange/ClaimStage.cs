@@ -6,6 +6,7 @@ using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
+using Quittance.Core.Scrubbing;
 using Quittance.Core.X12.Sets.Claim837P;
 
 namespace Quittance.App.Exchange;
@@ -223,8 +224,15 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
             Charge = claim.Charge ?? Money.Zero,
             Body = JsonSerializer.Serialize(new VersionBody(level, claim.Frequency, balanced, claim.MayBeCut, lines,
                 [.. claim.Diagnoses.Select(d => d.Code)], Others(claim, sentOn), patient.LastOrOrganization.ToUpperInvariant(), patient.First.ToUpperInvariant(),
-                claim.Rendering?.Id, claim.PlaceOfService), BodyJson.Default.VersionBody),
+                claim.Rendering?.Id, claim.PlaceOfService, Judge(claim, sentOn)), BodyJson.Default.VersionBody),
         };
+    }
+
+    /// <summary>The edits in force, without the patient's other claims: what a file says of one claim does not hang on what came before it.</summary>
+    private static List<Finding>? Judge(Claim837 claim, DateOnly sentOn)
+    {
+        var findings = EditCatalog.Runner.Run(claim, sentOn);
+        return findings.Count == 0 ? null : [.. findings];
     }
 
     private static bool IsBalanced(Claim837 claim)

@@ -142,7 +142,7 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
     private async Task SaveFindingsAsync(HashSet<Guid> numbers, SettledRows result, CancellationToken cancellation)
     {
         foreach (var ids in numbers.Chunk(Batches.Ids))
-            await db.Set<FindingRow>().Where(f => f.TenantId == tenant && f.SubjectKind == "claim" && ids.Contains(f.SubjectId)).ExecuteDeleteAsync(cancellation);
-        await writer.UpsertAsync(result.Findings, cancellation);
+            await db.Set<FindingRow>().Where(f => f.TenantId == tenant && (f.SubjectKind == "claim" || f.SubjectKind == "edit") && ids.Contains(f.SubjectId)).ExecuteDeleteAsync(cancellation);
+        await writer.UpsertAsync(result.Findings.DistinctBy(f => f.Id).ToList(), cancellation);
     }
 }

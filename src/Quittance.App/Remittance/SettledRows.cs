@@ -69,7 +69,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
         var counted = thread.Versions.Where(v => v.Content.Level == thread.Level).ToList();
         var id = RowId.Claim(tenant, number, thread.Ordinal);
         var findings = thread.Findings.Concat(books.Findings).DistinctBy(f => (f.Id, f.Message)).ToList();
-        var worst = findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
+        var worst = findings.Concat(shown.Content.EditFindings).OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
         Claims.Add(new ClaimRow
         {
             TenantId = tenant,
@@ -99,6 +99,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
             RenderingNpi = shown.Content.RenderingNpi,
             FindingSeverity = worst is null ? 0 : (int)worst.Severity + 1,
             FindingId = worst?.Id ?? "",
+            FirstStopped = first.Content.EditFindings.Any(f => f.Severity == Severity.Error),
         });
         Encounters.Add(new EncounterRow
         {
@@ -111,7 +112,8 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
         });
         AddCopies(thread, claim.Standing, rows);
         AddEvents(number, claim);
-        foreach (var finding in findings) AddFinding(number, thread.Ordinal, finding);
+        foreach (var finding in findings) AddFinding("claim", number, thread.Ordinal, finding);
+        foreach (var finding in shown.Content.EditFindings) AddFinding("edit", number, thread.Ordinal, finding);
     }
 
     private static bool Rejected(List<ClaimVersion> versions, AnswerKind kind) =>
@@ -166,13 +168,14 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
             Cause = cause,
         });
 
-    private void AddFinding(Guid number, int ordinal, Finding finding) =>
+    private void AddFinding(string kind, Guid number, int ordinal, Finding finding) =>
         Findings.Add(new FindingRow
         {
             TenantId = tenant,
-            Id = RowId.Of(tenant, "finding", number.ToString("N"), ordinal.ToString(CultureInfo.InvariantCulture), finding.Id, finding.Message),
+            Id = RowId.Of(tenant, "finding", number.ToString("N"), ordinal.ToString(CultureInfo.InvariantCulture), finding.Id, finding.Message,
+                string.Create(CultureInfo.InvariantCulture, $"{finding.Line}:{finding.Element}:{finding.Component}")),
             SubjectId = number,
-            SubjectKind = "claim",
+            SubjectKind = kind,
             ClaimOrdinal = ordinal,
             FindingId = finding.Id,
             Severity = finding.Severity.ToString(),

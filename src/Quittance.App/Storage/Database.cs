@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Quittance.App.Storage.Keys;
 
 namespace Quittance.App.Storage;
@@ -33,7 +34,7 @@ internal static class Database
         limit.CancelAfter(deadline);
         try
         {
-            await db.Database.MigrateAsync(limit.Token);
+            await MigrateTogetherAsync(db, limit.Token);
             // A file that was put back from a backup has left write-ahead mode.
             if (!options.IsPostgres) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", limit.Token);
             await AppendOnly.LayTriggersAsync(db, limit.Token);
@@ -42,6 +43,29 @@ internal static class Database
         {
             throw new MigrationBlockedException(
                 $"The database was not brought up to date within {deadline.TotalMinutes:0.#} minutes. {Hint(options)}", fault);
+        }
+    }
+
+    /// <summary>
+    /// On PostgreSQL each migration commits by itself and the lock goes with it, so another process may take the next one from under us. What
+    /// failed was rolled back; while others get ahead, we look again at what is left.
+    /// </summary>
+    private static async Task MigrateTogetherAsync(QuittanceDb db, CancellationToken cancellation)
+    {
+        var left = int.MaxValue;
+        while (true)
+        {
+            try
+            {
+                await db.Database.MigrateAsync(cancellation);
+                return;
+            }
+            catch (PostgresException)
+            {
+                var before = left;
+                left = (await db.Database.GetPendingMigrationsAsync(cancellation)).Count();
+                if (left >= before) throw;
+            }
         }
     }
 

@@ -55,6 +55,8 @@ public sealed record ClaimContent
     public string RenderingNpi { get; init; } = "";
     /// <summary>CLM05-1; empty when none was sent.</summary>
     public string PlaceOfService { get; init; } = "";
+    /// <summary>What the edits told of it, judged as of the day it was sent. On a claim that was sent elsewhere they only inform.</summary>
+    public IReadOnlyList<Finding> EditFindings { get; init; } = [];
 
     /// <summary>The earliest line date; null when no line has one.</summary>
     public DateOnly? Day => Lines.Where(l => l.From is not null).Min(l => l.From);

@@ -9,6 +9,8 @@ import { startLists } from './lists.js';
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
+// A swap that carried a style attribute over would be refused by the policy.
+htmx.config.attributesToSettle = ['class'];
 // Pages show patients: none of them is kept in the browser's storage, and Back asks the server again.
 htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;

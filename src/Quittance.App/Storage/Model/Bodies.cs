@@ -5,9 +5,11 @@ using Quittance.Core.Model;
 
 namespace Quittance.App.Storage.Model;
 
-/// <summary>What a claim version's body keeps as JSON. Short names, because there are millions.</summary>
+/// <summary>
+/// What a claim version's body keeps as JSON. Short names, because there are millions. <paramref name="E"/>: what the edits told when it came.
+/// </summary>
 internal sealed record VersionBody(
-    string L, string F, bool B, bool Cut, List<LineBody> Ls, List<string> Dx, List<OtherBody>? O, string Pl, string Pf, string? Rx, string? Pos);
+    string L, string F, bool B, bool Cut, List<LineBody> Ls, List<string> Dx, List<OtherBody>? O, string Pl, string Pf, string? Rx, string? Pos, List<Finding>? E = null);
 
 internal sealed record LineBody(int N, string C, List<string>? M, long A, DateOnly? F, DateOnly? T, string? K, string? U, List<string>? P);
 
@@ -51,6 +53,7 @@ internal static class Bodies
             Patient = new PersonMark(body.Pl, body.Pf, Indexes(row.SubscriberIndex, row.PatientIndex)),
             RenderingNpi = body.Rx ?? "",
             PlaceOfService = body.Pos ?? "",
+            EditFindings = body.E ?? [],
         };
     }
 

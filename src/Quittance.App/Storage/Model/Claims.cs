@@ -34,6 +34,8 @@ internal sealed class ClaimRow : ITenantRow
     [Derived] public DateOnly FirstSent { get; init; }
     [Derived] public Money FirstCharge { get; init; }
     [Derived] public bool IsOriginal { get; init; }
+    /// <summary>An edit of severity error fired on the first version.</summary>
+    [Derived] public bool FirstStopped { get; init; }
     [Derived] public bool RejectedBy999 { get; init; }
     [Derived] public bool RejectedBy277 { get; init; }
     /// <summary>Key of the last decision that stands; empty when there is none.</summary>
@@ -156,6 +158,7 @@ internal sealed class FindingRow : ITenantRow
     public Guid Id { get; init; }
     /// <summary>Id of the file, remittance or number.</summary>
     public Guid SubjectId { get; init; }
+    /// <summary><c>file</c>, <c>remittance</c>, <c>claim</c> (what the documents of a number tell) or <c>edit</c> (what the edits tell of the version that counts).</summary>
     public required string SubjectKind { get; init; }
     public int ClaimOrdinal { get; init; }
     public required string FindingId { get; init; }

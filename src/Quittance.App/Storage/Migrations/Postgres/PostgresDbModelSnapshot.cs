@@ -506,6 +506,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("first_sent");
 
+                    b.Property<bool>("FirstStopped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_stopped");
+
                     b.Property<long>("InsurerPaid")
                         .HasColumnType("bigint")
                         .HasColumnName("insurer_paid");

@@ -502,6 +502,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("first_sent");
 
+                    b.Property<bool>("FirstStopped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_stopped");
+
                     b.Property<long>("InsurerPaid")
                         .HasColumnType("INTEGER")
                         .HasColumnName("insurer_paid");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Quittance.App.Storage.Migrations.Sqlite
+namespace Quittance.App.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class FirstDesk : Migration
@@ -18,7 +18,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "billing_npi",
                 table: "tenants",
-                type: "TEXT",
+                type: "character varying(10)",
                 maxLength: 10,
                 nullable: false,
                 defaultValue: "");
@@ -26,58 +26,65 @@ namespace Quittance.App.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<byte[]>(
                 name: "tax_id",
                 table: "tenants",
-                type: "BLOB",
+                type: "bytea",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_ended",
                 table: "memberships",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "finding_id",
                 table: "claims",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<int>(
                 name: "finding_severity",
                 table: "claims",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<bool>(
+                name: "first_stopped",
+                table: "claims",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "owner_id",
                 table: "claims",
-                type: "BLOB",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "rendering_npi",
                 table: "claims",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "snoozed_until",
                 table: "claims",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "listed_payers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    is_retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_retired = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,11 +101,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "listed_providers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    is_retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_retired = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,11 +122,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "locations",
                 columns: table => new
                 {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    is_retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_retired = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,16 +143,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "saved_views",
                 columns: table => new
                 {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    list = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    search = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    is_removed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    list = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    search = table.Column<byte[]>(type: "bytea", nullable: true),
+                    is_removed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -162,20 +169,20 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "task_acts",
                 columns: table => new
                 {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    act_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    act = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    owner_before = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    owner_after = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    snooze_before = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    snooze_after = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    undoes = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    note = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    owner_before = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_after = table.Column<Guid>(type: "uuid", nullable: true),
+                    snooze_before = table.Column<DateOnly>(type: "date", nullable: true),
+                    snooze_after = table.Column<DateOnly>(type: "date", nullable: true),
+                    undoes = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -192,13 +199,13 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "tasks",
                 columns: table => new
                 {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    snoozed_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    act_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    snoozed_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    act_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,7 +219,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal",
+                name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim",
                 table: "findings",
                 columns: new[] { "tenant_id", "subject_kind", "finding_id", "subject_id", "claim_ordinal" });
 
@@ -295,7 +302,7 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                 name: "tasks");
 
             migrationBuilder.DropIndex(
-                name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim_ordinal",
+                name: "ix_findings_tenant_id_subject_kind_finding_id_subject_id_claim",
                 table: "findings");
 
             migrationBuilder.DropIndex(
@@ -324,6 +331,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "finding_severity",
+                table: "claims");
+
+            migrationBuilder.DropColumn(
+                name: "first_stopped",
                 table: "claims");
 
             migrationBuilder.DropColumn(
