@@ -5,6 +5,7 @@ using Quittance.App.Claims;
 using Quittance.App.Compliance;
 using Quittance.App.Practice;
 using Quittance.App.Queues;
+using Quittance.App.Scrubbing;
 using Quittance.App.Storage;
 using Quittance.Web.Access;
 using Quittance.Web.Analytics;
@@ -62,6 +63,8 @@ internal static class QuittanceWeb
         builder.Services.AddScoped<ReadTrail>();
         builder.Services.AddScoped<ReadClaimQueue>();
         builder.Services.AddScoped<ClaimReading>();
+        builder.Services.AddQuittanceScrubbing();
+        builder.Services.AddClaimPage();
         builder.Services.AddScoped<IListRows>(services => services.GetRequiredService<ClaimReading>());
         builder.Services.AddProblemDetails();
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
@@ -99,6 +102,7 @@ internal static class QuittanceWeb
         app.MapGet("/healthz", () => "ok").WithMetadata(new AllowAnonymousAttribute());
         app.MapRazorPages();
         app.MapClaims();
+        app.MapClaim();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
         app.MapFallback("{*path}", context =>
         {

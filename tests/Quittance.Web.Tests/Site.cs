@@ -106,12 +106,10 @@ internal sealed partial class Visitor(Uri address) : IDisposable
     }
 
     /// <summary>Sends a form as a page would: with the token of a page that this visitor may see.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
-    {
-        var page = await TextAsync("/sign-out");
-        var token = Token().Match(page).Groups["token"].Value;
-        return await PostRawAsync(path, [("__RequestVerificationToken", token), .. fields]);
-    }
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        await PostRawAsync(path, [("__RequestVerificationToken", await TokenAsync()), .. fields]);
+
+    public async Task<string> TokenAsync() => Token().Match(await TextAsync("/sign-out")).Groups["token"].Value;
 
     public Task<HttpResponseMessage> PostRawAsync(string path, params (string Name, string Value)[] fields) =>
         _client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),

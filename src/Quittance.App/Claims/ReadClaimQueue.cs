@@ -164,6 +164,10 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
     public Task<List<Guid>> IdsAsync(Guid tenant, ClaimQueueFilter filter, ClaimSort sort, bool descending, int most, DateOnly today, CancellationToken cancellation) =>
         Sorted(Filtered(tenant, filter, today), tenant, sort, descending).Take(most + 1).ToListAsync(cancellation);
 
+    /// <summary>The ids of a stretch of a filter in its order, for the claims before and after one of them.</summary>
+    public Task<List<Guid>> StretchAsync(Guid tenant, ClaimQueueFilter filter, ClaimSort sort, bool descending, int from, int most, DateOnly today, CancellationToken cancellation) =>
+        Sorted(Filtered(tenant, filter, today), tenant, sort, descending).Skip(from).Take(most).ToListAsync(cancellation);
+
     private IQueryable<Guid> Sorted(IQueryable<ClaimRow> claims, Guid tenant, ClaimSort sort, bool descending, bool peopleFirst = false)
     {
         if (sort == ClaimSort.Patient)

@@ -62,6 +62,8 @@ internal sealed class DigestContent(QuittanceDb db, FieldCipher cipher, Guid ten
             Add("finding", Number(f.SubjectId), f.ClaimOrdinal, f.FindingId, f.Severity, f.Message);
         foreach (var f in await db.Set<FindingRow>().AsNoTracking().Where(f => f.TenantId == tenant && f.SubjectKind == "remittance").ToListAsync(cancellation))
             Add("held", f.FindingId, f.Message);
+        await foreach (var o in Rows<FindingOverrideRow>().WithCancellation(cancellation))
+            Add("override", Number(o.NumberId), o.ClaimOrdinal, o.FindingKey, o.Sequence, o.IsUndo, cipher.Decrypt(o.Reason, Scrubbing.OverrideFinding.Place(tenant, o.Id)));
     }
 
     private async Task AddAnswersAsync(CancellationToken cancellation)

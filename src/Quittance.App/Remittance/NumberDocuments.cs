@@ -80,27 +80,34 @@ internal sealed class NumberDocuments
         var rows = Submissions[number].ToList();
         if (rows.Count == 0) return [];
         var contents = rows.Select(r => r.VersionId).Distinct().ToDictionary(id => id, id => Bodies.Content(Versions[id]));
-        var identity = Versions[rows[0].VersionId];
-        var byCopy = new Dictionary<Guid, List<Answer>>();
-        foreach (var answer in _byClaim.GetValueOrDefault(identity.Number) ?? [])
-        {
-            if (answer.ProviderNpi.Length > 0 && identity.BillingNpi.Length > 0 && answer.ProviderNpi != identity.BillingNpi) continue;
-            Add(byCopy, AnswerTies.CopyOf(answer, rows, Sets).Id, AnswerTies.ToAnswer(answer));
-        }
+        var answers = AnswersOf(number);
         return rows.ConvertAll(row => new SentCopy
         {
             Key = row.CopyKey,
             Content = contents[row.VersionId],
             SentOn = row.SentOn,
             SentAt = row.SentAt,
-            Answers =
-            [
-                .. byCopy.GetValueOrDefault(row.Id) ?? [],
-                .. (_bySet.GetValueOrDefault(row.SetId) ?? [])
-                    .Where(a => a.ProviderNpi.Length == 0 || identity.BillingNpi.Length == 0 || a.ProviderNpi == identity.BillingNpi)
-                    .Select(AnswerTies.ToAnswer),
-            ],
+            Answers = [.. answers[row.Id].Select(AnswerTies.ToAnswer)],
         });
+    }
+
+    /// <summary>What was answered, by the id of the copy that it answers.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<AnswerRow>> AnswersOf(Guid number)
+    {
+        var rows = Submissions[number].ToList();
+        if (rows.Count == 0) return new Dictionary<Guid, IReadOnlyList<AnswerRow>>();
+        var identity = Versions[rows[0].VersionId];
+        var byCopy = new Dictionary<Guid, List<AnswerRow>>();
+        foreach (var answer in _byClaim.GetValueOrDefault(identity.Number) ?? [])
+        {
+            if (answer.ProviderNpi.Length > 0 && identity.BillingNpi.Length > 0 && answer.ProviderNpi != identity.BillingNpi) continue;
+            Add(byCopy, AnswerTies.CopyOf(answer, rows, Sets).Id, answer);
+        }
+        return rows.ToDictionary(row => row.Id, row => (IReadOnlyList<AnswerRow>)
+        [
+            .. byCopy.GetValueOrDefault(row.Id) ?? [],
+            .. (_bySet.GetValueOrDefault(row.SetId) ?? []).Where(a => a.ProviderNpi.Length == 0 || identity.BillingNpi.Length == 0 || a.ProviderNpi == identity.BillingNpi),
+        ]);
     }
 
     private static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item) where TKey : notnull

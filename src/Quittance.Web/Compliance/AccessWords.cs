@@ -24,6 +24,12 @@ internal static class AccessWords
         ["person.reset"] = "Reset a person’s way in",
         ["practice.set-up"] = "Set up the practice",
         ["practice.changed"] = "Changed the practice’s details",
+        ["claim.read"] = "Read a claim",
+        ["claim.x12"] = "Read a claim’s X12",
+        ["claim.member-id"] = "Looked at a member ID",
+        ["claim.api"] = "Read a claim by program",
+        ["finding.override"] = "Let a finding pass",
+        ["finding.override.undo"] = "Took an override back",
         ["access-log.read"] = "Read the access log",
     };
 

@@ -40,7 +40,7 @@ public sealed class QLedger(Icons icons) : TagHelper
             before = line.Entry;
         }
         var proof = debits == credits ? $"{icons.Svg("circle-check")} Debits equal credits" : $"{icons.Svg("alert-circle")} Debits and credits differ";
-        output.Content.AppendHtml($"</tbody><tfoot><tr><td colspan=\"5\"><span class=\"{(debits == credits ? "good" : "bad")}\">{proof}</span></td><td class=\"num\">{Words.Dollars(debits)}</td><td class=\"num\">{Words.Dollars(credits)}</td><td></td></tr></tfoot></table>");
+        output.Content.AppendHtml($"</tbody><tfoot><tr><td colspan=\"5\"><span class=\"{(debits == credits ? "good" : "bad")}\">{proof}</span></td><td class=\"num\">{Words.Dollars(debits)}</td><td class=\"num\">{Words.Dollars(credits)}</td><td class=\"num\">{(Lines.LastOrDefault(line => line.Balance is not null)?.Balance is { } last ? Words.Dollars(last) : "")}</td></tr></tfoot></table>");
     }
 
     private Money Sum(Func<LedgerLine, bool> which)
