@@ -12,6 +12,8 @@ using Quittance.Web.Claims;
 using Quittance.Web.Parts;
 using Quittance.Web.Pipeline;
 using Quittance.Web.Queues;
+using Quittance.Web.Receivables;
+using Quittance.Web.Remittance;
 
 namespace Quittance.Web;
 
@@ -63,6 +65,8 @@ internal static class QuittanceWeb
         builder.Services.AddScoped<ReadClaimQueue>();
         builder.Services.AddScoped<ClaimReading>();
         builder.Services.AddScoped<IListRows>(services => services.GetRequiredService<ClaimReading>());
+        builder.Services.AddRemittancePages();
+        builder.Services.AddScoped<ReadReceivables>();
         builder.Services.AddProblemDetails();
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<KnownForms>());
@@ -99,6 +103,8 @@ internal static class QuittanceWeb
         app.MapGet("/healthz", () => "ok").WithMetadata(new AllowAnonymousAttribute());
         app.MapRazorPages();
         app.MapClaims();
+        app.MapRemittance();
+        app.MapReceivables();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
         app.MapFallback("{*path}", context =>
         {
