@@ -13,6 +13,8 @@ using Quittance.Web.Claims;
 using Quittance.Web.Parts;
 using Quittance.Web.Pipeline;
 using Quittance.Web.Queues;
+using Quittance.Web.Receivables;
+using Quittance.Web.Remittance;
 
 namespace Quittance.Web;
 
@@ -66,6 +68,8 @@ internal static class QuittanceWeb
         builder.Services.AddQuittanceScrubbing();
         builder.Services.AddClaimPage();
         builder.Services.AddScoped<IListRows>(services => services.GetRequiredService<ClaimReading>());
+        builder.Services.AddRemittancePages();
+        builder.Services.AddScoped<ReadReceivables>();
         builder.Services.AddProblemDetails();
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<KnownForms>());
@@ -103,6 +107,8 @@ internal static class QuittanceWeb
         app.MapRazorPages();
         app.MapClaims();
         app.MapClaim();
+        app.MapRemittance();
+        app.MapReceivables();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
         app.MapFallback("{*path}", context =>
         {

@@ -14,6 +14,8 @@ internal sealed record ClaimQueueFilter
     public int? AgeTo { get; init; }
     public Money? ChargeFrom { get; init; }
     public Money? ChargeTo { get; init; }
+    public Money? OpenFrom { get; init; }
+    public Money? OpenTo { get; init; }
     /// <summary>The gravest finding: 1 note, 2 warning, 3 stop.</summary>
     public IReadOnlyList<int> Severities { get; init; } = [];
     /// <summary>Any finding of the claim, not only the gravest.</summary>

@@ -28,6 +28,8 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         if (filter.AgeTo is { } to && today.AddDays(-to) is var first) claims = claims.Where(c => c.Day >= first);
         if (filter.ChargeFrom is { } least) claims = claims.Where(c => c.Charge >= least);
         if (filter.ChargeTo is { } most) claims = claims.Where(c => c.Charge <= most);
+        if (filter.OpenFrom is { } leastOpen) claims = claims.Where(c => c.Open >= leastOpen);
+        if (filter.OpenTo is { } mostOpen) claims = claims.Where(c => c.Open <= mostOpen);
         if (filter.Severities.Count > 0) claims = claims.Where(c => filter.Severities.Contains(c.FindingSeverity));
         if (filter.Findings.Count > 0)
         {

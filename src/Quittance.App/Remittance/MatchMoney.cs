@@ -31,6 +31,13 @@ internal sealed class MatchMoney(QuittanceDb db, TimeProvider clock, string acto
         return result;
     }
 
+    /// <summary>One item that waits, with its candidates; null when the practice has none such or it does not wait.</summary>
+    public async Task<WaitingMoney?> OneAsync(Guid tenant, Guid id, CancellationToken cancellation)
+    {
+        var decision = await db.Set<DecisionRow>().AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenant && d.Id == id && d.IsPosted && d.Waits != "", cancellation);
+        return decision is null ? null : new WaitingMoney(decision, await CandidatesAsync(decision, cancellation));
+    }
+
     /// <summary>Ties an item to a claim, both named by the beginning of their ids.</summary>
     public async Task<Result<DecisionRow>> MatchAsync(Guid tenant, string item, string claim, CancellationToken cancellation)
     {

@@ -30,6 +30,17 @@ internal static class AccessWords
         ["claim.api"] = "Read a claim by program",
         ["finding.override"] = "Let a finding pass",
         ["finding.override.undo"] = "Took an override back",
+        ["remittance.list"] = "Read the list of payments",
+        ["remittance.show"] = "Read a payment with its patients",
+        ["remittance.export"] = "Downloaded the list of payments",
+        ["waiting.list"] = "Read the money that waits",
+        ["waiting.show"] = "Read a payment that waits",
+        ["waiting.export"] = "Downloaded the money that waits",
+        ["match"] = "Tied a payment to a claim",
+        ["match.undo"] = "Took a payment off a claim",
+        ["payer.learn"] = "Confirmed a payer’s name",
+        ["payer.refuse"] = "Refused a payer’s name",
+        ["payer.ask-again"] = "Took the answer about a payer’s name back",
         ["access-log.read"] = "Read the access log",
     };
 

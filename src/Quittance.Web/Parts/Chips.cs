@@ -35,6 +35,16 @@ internal static class Chips
         ["Closed"] = new("Closed", "idle", Icon: "lock"),
     };
 
+    /// <summary>Remittances, and the payments in them.</summary>
+    public static readonly IReadOnlyDictionary<string, Chip> Money = new Dictionary<string, Chip>(StringComparer.Ordinal)
+    {
+        ["money.posted"] = new("Posted", "good", Icon: "circle-check"),
+        ["money.part"] = new("Some waits", "warn", Icon: "clock"),
+        ["money.waits"] = new("Waits", "warn", Icon: "clock"),
+        ["money.held"] = new("Held", "bad", Icon: "hand-stop"),
+        ["money.staging"] = new("Being read", "info", Icon: "loader-2"),
+    };
+
     public static readonly IReadOnlyDictionary<string, Chip> Severities = new Dictionary<string, Chip>(StringComparer.Ordinal)
     {
         ["Error"] = new("Stop", "bad", Icon: "hand-stop"),
@@ -47,7 +57,7 @@ internal static class Chips
     /// <summary>A state without a chip is a bug: the page would show nothing where a person looks first.</summary>
     public static Chip Of(string name)
     {
-        var chip = Claims.GetValueOrDefault(name) ?? Severities.GetValueOrDefault(name);
+        var chip = Claims.GetValueOrDefault(name) ?? Severities.GetValueOrDefault(name) ?? Money.GetValueOrDefault(name);
         Check.That(chip is not null, $"the state {name} must have a chip");
         return chip!;
     }

@@ -12,6 +12,8 @@ internal static class Places
     [
         new("Home", "/", "h", Icon: "home", Permission.Home),
         new("Claims", "/claims", "c", Icon: "file-invoice", Permission.Claims),
+        new("Payments", "/remittance", "p", Icon: "cash-banknote", Permission.Remittances),
+        new("Receivables", "/receivables", "r", Icon: "hourglass-low", Permission.Receivables),
         new("Access", "/compliance/access-log", "m", Icon: "shield-check", Permission.AccessLog),
         new("Settings", "/settings", "s", Icon: "settings", Permission.Home, AtEnd: true),
     ];

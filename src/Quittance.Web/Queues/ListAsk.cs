@@ -70,6 +70,8 @@ public sealed record ListAsk
 
     public int? Whole(string filter, int end) => Values.GetValueOrDefault(filter) is { } range && range[end].Length > 0 ? int.Parse(range[end], NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
+    public DateOnly? Day(string filter, int end) => Values.GetValueOrDefault(filter) is { } range && range[end].Length > 0 ? DateOnly.ParseExact(range[end], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
     public Money? Dollars(string filter, int end) => Values.GetValueOrDefault(filter) is { } range && range[end].Length > 0 && Money.TryParse(range[end], out var money) ? money : null;
 
     public ListAsk Without(string filter) => this with { Page = 1, Row = null, Values = Values.Where(pair => pair.Key != filter).ToDictionary(StringComparer.Ordinal) };
@@ -138,7 +140,9 @@ public sealed record ListAsk
             if (text.Length == 0) return "";
             if (filter.Kind == FilterKind.Numbers && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000) return number.ToString(CultureInfo.InvariantCulture);
             if (filter.Kind == FilterKind.Dollars && Money.TryParse(text.Replace(",", "", StringComparison.Ordinal).TrimStart('$'), out var money)) return money.ToString();
-            complaints.Add($"{filter.Word}: “{(text.Length > 20 ? text[..20] + "…" : text)}” is not {(filter.Kind == FilterKind.Dollars ? "an amount" : "a whole number")}, so it was left out.");
+            if (filter.Kind == FilterKind.Days && DateOnly.TryParseExact(text, ["yyyy-MM-dd", "M/d/yyyy", "M/d/yy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var wanted = filter.Kind switch { FilterKind.Dollars => "an amount", FilterKind.Days => "a day", _ => "a whole number" };
+            complaints.Add($"{filter.Word}: “{(text.Length > 20 ? text[..20] + "…" : text)}” is not {wanted}, so it was left out.");
             return "";
         }
         (from, to) = (Clean(from), Clean(to));

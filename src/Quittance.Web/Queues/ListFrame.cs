@@ -37,9 +37,10 @@ public sealed record ListFrame
     public string ValueOf(ListFilter filter)
     {
         var values = Ask.Of(filter.Name);
-        if (filter.Kind is FilterKind.Numbers or FilterKind.Dollars)
+        if (filter.Kind is FilterKind.Numbers or FilterKind.Dollars or FilterKind.Days)
         {
             if (values.Count == 0) return "Any";
+            if (filter.Kind == FilterKind.Days) return Days(values);
             string Say(string text) => filter.Kind == FilterKind.Dollars && Core.Kernel.Money.TryParse(text, out var money) ? Parts.Words.Dollars(money) : text;
             var unit = filter.Unit.Length > 0 ? " " + filter.Unit : "";
             return (values[0].Length, values[1].Length) switch
@@ -53,6 +54,17 @@ public sealed record ListFrame
         var choices = ChoicesOf(filter);
         var words = values.Take(2).Select(v => choices.FirstOrDefault(c => c.Key == v)?.Word ?? v);
         return string.Join(", ", words) + (values.Count > 2 ? $" and {values.Count - 2} more" : "");
+    }
+
+    private static string Days(IReadOnlyList<string> ends)
+    {
+        static string Say(string text) => Parts.Words.ShortDay(DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        return (ends[0].Length, ends[1].Length) switch
+        {
+            ( > 0, > 0) => $"{Say(ends[0])} to {Say(ends[1])}",
+            ( > 0, _) => $"from {Say(ends[0])}",
+            _ => $"to {Say(ends[1])}",
+        };
     }
 
     public IReadOnlyList<ListChoice> ChoicesOf(ListFilter filter) => filter.Fixed ?? Choices.GetValueOrDefault(filter.Name) ?? [];

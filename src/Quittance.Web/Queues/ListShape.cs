@@ -58,6 +58,8 @@ public enum FilterKind
     Numbers,
     /// <summary>Dollars from and to.</summary>
     Dollars,
+    /// <summary>Days from and to: <c>day-from=2026-11-01</c>.</summary>
+    Days,
 }
 
 public sealed record ListChoice(string Key, string Word);

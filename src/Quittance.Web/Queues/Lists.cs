@@ -1,11 +1,12 @@
 using Quittance.Web.Claims;
+using Quittance.Web.Remittance;
 
 namespace Quittance.Web.Queues;
 
 /// <summary>The lists that exist. A new one is a line here.</summary>
 internal static class Lists
 {
-    public static readonly IReadOnlyList<ListShape> All = [ClaimList.Shape];
+    public static readonly IReadOnlyList<ListShape> All = [ClaimList.Shape, RemittanceList.Shape, WaitingList.Shape];
 
     public static ListShape? Find(string? name) => All.FirstOrDefault(list => list.Name == name);
 }

@@ -39,7 +39,29 @@ function bars(data) {
   };
 }
 
-const kinds = { bars };
+/** Bars of several steps, one bar a row. data: { steps: [ { name, tone, outline } ], rows: [ { name, cents: [], labels: [], urls: [], label } ] } */
+function stacked(data) {
+  const text = { color: colour('text-2'), fontFamily: font(), fontSize: 12 };
+  const narrow = innerWidth < 768;
+  return {
+    animation: false,
+    grid: { left: 4, right: narrow ? 8 : 132, top: 4, bottom: 4, containLabel: true },
+    tooltip: { renderMode: 'richText', trigger: 'item', formatter: p => `${p.name}, ${p.seriesName}: ${data.rows[p.dataIndex].labels[p.seriesIndex]}` },
+    xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
+    yAxis: {
+      type: 'category', inverse: true, data: data.rows.map(r => r.name), axisLabel: { ...text, width: narrow ? 110 : 190, overflow: 'truncate' },
+      axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line-2') } },
+    },
+    series: data.steps.map((step, at) => ({
+      name: step.name, type: 'bar', stack: 'all', barWidth: 18,
+      data: data.rows.map(r => ({ value: r.cents[at], itemStyle: { color: colour(step.tone), borderColor: step.outline ? colour('a3') : colour('surface'), borderWidth: 1, borderRadius: 2 } })),
+      // An amount and share for the bar as a whole, right of its last step.
+      label: { show: at === data.steps.length - 1 && !narrow, position: 'right', formatter: p => data.rows[p.dataIndex].label, ...text, color: colour('text'), fontWeight: 600 },
+    })),
+  };
+}
+
+const kinds = { bars, stacked };
 
 function start(plot) {
   const data = JSON.parse(document.getElementById(plot.dataset.source).textContent);
@@ -51,6 +73,10 @@ function start(plot) {
   const draw = () => chart.setOption(kinds[plot.dataset.kind](data), true);
   draw();
   drawn.push({ chart, draw });
+  chart.on('click', p => {
+    const url = data.rows[p.dataIndex].urls?.[p.seriesIndex];
+    if (url) location.assign(url);
+  });
   if (button) {
     button.hidden = false;
     button.addEventListener('click', () => {

@@ -52,6 +52,25 @@ public abstract class ConfirmPayerTests(PostgresServer? server) : ImportSuite(se
     }
 
     [Fact]
+    public async Task An_answer_taken_back_asks_again_and_restores_the_digest()
+    {
+        var practice = await PostedAsync();
+        var digest = await DigestAsync(practice);
+        var asked = (await AskedAsync(practice))[0].Id;
+        foreach (var isThatPayer in new[] { true, false })
+        {
+            await AnswerAsync(practice, isThatPayer);
+
+            Assert.IsType<Result<string>.Ok>(await AgainAsync(practice, asked));
+
+            Assert.Equal("NEW77", Assert.Single(await AskedAsync(practice)).Alias);
+            Assert.Equal(digest, await DigestAsync(practice));
+        }
+        Assert.Equal("payer.not-answered", Assert.IsType<Result<string>.Refused>(await AgainAsync(practice, asked)).Code);
+        Assert.True((await ImportAsync(practice)).LedgerBalanced);
+    }
+
+    [Fact]
     public async Task A_name_that_nobody_asked_about_is_refused()
     {
         var practice = await PostedAsync();
@@ -67,6 +86,8 @@ public abstract class ConfirmPayerTests(PostgresServer? server) : ImportSuite(se
         Reconciles(await ImportAsync(practice, Claims, Paid));
         return practice;
     }
+
+    private Task<Result<string>> AgainAsync(Guid practice, Guid name) => InScopeAsync(db => new ConfirmPayer(db, Clock, "test").AskAgainAsync(practice, name, Cancel));
 
     private Task<List<Quittance.App.Storage.Model.PayerAliasRow>> AskedAsync(Guid practice) => InScopeAsync(db => new ConfirmPayer(db, Clock, "test").ListAsync(practice, Cancel));
 
