@@ -30,8 +30,10 @@ public sealed class DefaultDenyTests
         Assert.Contains("parts", closed, StringComparer.Ordinal);
         foreach (var pattern in closed)
         {
-            using var answer = await stranger.GetAsync("/" + (pattern.Contains('{', StringComparison.Ordinal) ? "no/such/page" : pattern));
-            if (pattern.StartsWith("api/", StringComparison.Ordinal))
+            // Patterns with holes are filled and tried by the matrix.
+            var asked = pattern.Contains('{', StringComparison.Ordinal) ? "no/such/page" : pattern;
+            using var answer = await stranger.GetAsync("/" + asked);
+            if (asked.StartsWith("api/", StringComparison.Ordinal))
             {
                 Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
                 continue;
