@@ -1086,6 +1086,71 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("ledger_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("EditId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("edit_id");
+
+                    b.Property<string>("FindingKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("finding_key");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undo");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_finding_overrides");
+
+                    b.HasIndex("TenantId", "NumberId", "ClaimOrdinal", "FindingKey", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_overrides_tenant_id_number_id_claim_ordinal_finding");
+
+                    b.ToTable("finding_overrides", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2552,6 +2617,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_entries_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_overrides_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>

@@ -1089,6 +1089,73 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("ledger_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ClaimOrdinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_ordinal");
+
+                    b.Property<string>("EditId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edit_id");
+
+                    b.Property<string>("FindingKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_key");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_undo");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_finding_overrides");
+
+                    b.HasIndex("TenantId", "NumberId", "ClaimOrdinal", "FindingKey", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_overrides_tenant_id_number_id_claim_ordinal_finding_key_sequence");
+
+                    b.ToTable("finding_overrides", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -2571,6 +2638,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_entries_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_overrides_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingRow", b =>
