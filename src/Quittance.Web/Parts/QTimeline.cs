@@ -35,7 +35,7 @@ public sealed class QEvent : TagHelper
         output.Attributes.SetAttribute("class", $"d-{Tone}");
         output.Content.SetHtmlContent("<div>").AppendHtml(content).AppendHtml("</div>");
         var when = At is { } at ? Words.Instant(at, Zone) : On is { } on ? Words.ShortDay(on) : null;
-        var line = string.Join(" · ", new[] { Who, when }.OfType<string>());
+        var line = string.Join(" · ", new[] { Who, when }.Where(part => !string.IsNullOrEmpty(part)));
         if (line.Length > 0) output.Content.AppendHtml("<small>").Append(line).AppendHtml("</small>");
     }
 }
