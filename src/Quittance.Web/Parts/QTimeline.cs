@@ -32,7 +32,8 @@ public sealed class QEvent : TagHelper
         var content = await output.GetChildContentAsync();
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"d-{Tone}");
+        // The style sheet below ours hides whatever is called d-none.
+        output.Attributes.SetAttribute("class", Tone == "none" ? "d-plain" : $"d-{Tone}");
         output.Content.SetHtmlContent("<div>").AppendHtml(content).AppendHtml("</div>");
         var when = At is { } at ? Words.Instant(at, Zone) : On is { } on ? Words.ShortDay(on) : null;
         var line = string.Join(" · ", new[] { Who, when }.Where(part => !string.IsNullOrEmpty(part)));
