@@ -54,7 +54,8 @@ internal sealed class ReadClaim(QuittanceDb db, FieldCipher cipher, ReadFindings
         var body = content is null ? null : JsonSerializer.Deserialize(content.Body, BodyJson.Default.VersionBody);
         var facts = new ClaimFacts(claim, person, copies, shown, content, body)
         {
-            Findings = await findings.RunAsync(tenant, claim.NumberId, claim.Ordinal, content is null ? [] : [content.Id], cancellation),
+            Findings = shown is not null && shown.Row.VersionId != Choose(copies, null)?.Row.VersionId ? ReadFindings.OfOther(body?.E ?? [])
+                : await findings.RunAsync(tenant, claim.NumberId, claim.Ordinal, content is null ? [] : [content.Id], cancellation),
             Payers = await db.Set<PayerRow>().AsNoTracking().Where(p => p.TenantId == tenant).ToDictionaryAsync(p => p.Key, p => p.Name, StringComparer.Ordinal, cancellation),
         };
         facts = await WithProvidersAsync(tenant, facts, cancellation);

@@ -21,7 +21,7 @@ internal sealed record ClaimFinding(string Key, Finding Finding, bool IsEdit, st
     public OverrideStep? Override => Steps is [{ IsUndo: false } last, ..] ? last : null;
 }
 
-/// <summary>Reads the findings of one claim: those of its documents, and those of the edits on the given contents.</summary>
+/// <summary>Reads the findings of one claim: those of its documents, and those of the edits on the content that counts or on the given contents.</summary>
 internal sealed class ReadFindings(QuittanceDb db, FieldCipher cipher)
 {
     public const string Claim = "claim", Edit = "edit";
@@ -30,7 +30,8 @@ internal sealed class ReadFindings(QuittanceDb db, FieldCipher cipher)
     {
         List<Guid> subjects = [number, .. versions];
         var rows = await db.Set<FindingRow>().AsNoTracking()
-            .Where(f => f.TenantId == tenant && subjects.Contains(f.SubjectId) && ((f.SubjectKind == Claim && f.ClaimOrdinal == ordinal) || f.SubjectKind == Edit)).ToListAsync(cancellation);
+            .Where(f => f.TenantId == tenant && subjects.Contains(f.SubjectId)
+                && ((f.SubjectId == number && f.ClaimOrdinal == ordinal && (f.SubjectKind == Claim || f.SubjectKind == Edit)) || (f.SubjectId != number && f.SubjectKind == Edit))).ToListAsync(cancellation);
         var steps = await StepsAsync(tenant, number, ordinal, cancellation);
         return
         [
@@ -41,6 +42,10 @@ internal sealed class ReadFindings(QuittanceDb db, FieldCipher cipher)
                 .OrderByDescending(f => f.Finding.Severity).ThenBy(f => f.Finding.Line ?? 0).ThenBy(f => f.Finding.Id, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Findings of a content that does not count: they are told, and nobody has to decide about them.</summary>
+    public static IReadOnlyList<ClaimFinding> OfOther(IEnumerable<Finding> findings) =>
+        [.. findings.Select(f => new ClaimFinding(OverrideRules.Key(f), f, true, "This version is not the one that counts, so nothing has to be decided about it.", [])).DistinctBy(f => f.Key, StringComparer.Ordinal)];
 
     private static ClaimFinding Make(Finding finding, bool isEdit, ILookup<string, OverrideStep> steps)
     {

@@ -31,6 +31,8 @@ public sealed class QFinding(Icons icons) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
+        // A page that computes an attribute and has nothing to say gives an empty text.
+        (Where, WhereUrl, Element, Why, EditUrl, Edition, Clears, Overridden) = (Said(Where), Said(WhereUrl), Said(Element), Said(Why), Said(EditUrl), Said(Edition), Said(Clears), Said(Overridden));
         var chip = Chips.Of(Overridden is null ? Severity.ToString() : "Overridden");
         output.TagName = "article";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -45,6 +47,8 @@ public sealed class QFinding(Icons icons) : TagHelper
         output.Content.AppendHtml("</dl>");
         if (!content.IsEmptyOrWhiteSpace) output.Content.AppendHtml("<div class=\"q-finding-a\">").AppendHtml(content).AppendHtml("</div>");
     }
+
+    private static string? Said(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private void Place(TagHelperOutput output) => Row(output, "Where", () =>
     {

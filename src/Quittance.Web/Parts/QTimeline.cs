@@ -32,10 +32,11 @@ public sealed class QEvent : TagHelper
         var content = await output.GetChildContentAsync();
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"d-{Tone}");
+        // The style sheet below ours hides whatever is called d-none.
+        output.Attributes.SetAttribute("class", Tone == "none" ? "d-plain" : $"d-{Tone}");
         output.Content.SetHtmlContent("<div>").AppendHtml(content).AppendHtml("</div>");
         var when = At is { } at ? Words.Instant(at, Zone) : On is { } on ? Words.ShortDay(on) : null;
-        var line = string.Join(" · ", new[] { Who, when }.OfType<string>());
+        var line = string.Join(" · ", new[] { Who, when }.Where(part => !string.IsNullOrEmpty(part)));
         if (line.Length > 0) output.Content.AppendHtml("<small>").Append(line).AppendHtml("</small>");
     }
 }

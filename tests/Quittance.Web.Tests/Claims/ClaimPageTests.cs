@@ -69,6 +69,7 @@ public sealed class ClaimPageTests
             Assert.Contains(words, await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         }
         Assert.Empty(await OverridesAsync(site));
+        Assert.DoesNotContain("Overridden", await biller.TextAsync($"/claims/{id:N}?tab=findings"), StringComparison.Ordinal);
         using var done = await biller.PostAsync(path + "override", ("key", Key), ("reason", Reason));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         var page = await biller.TextAsync($"/claims/{id:N}?tab=findings");
