@@ -9,6 +9,8 @@ import { startLists } from './lists.js';
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
+// A swap must not carry a style attribute over: the policy refuses it, whoever set it on the old element.
+htmx.config.attributesToSettle = ['class', 'width', 'height'];
 // Pages show patients: none of them is kept in the browser's storage, and Back asks the server again.
 htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;
