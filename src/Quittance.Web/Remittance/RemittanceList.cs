@@ -142,7 +142,7 @@ internal static class PaymentList
         Columns =
         [
             new("Patient"), new("Claim", Class: "mid"), new("Service", Class: "wide"), new("What the payer did", Class: "mid"), new("Charge", "charge", "num"), new("Paid", "paid", "num"),
-            new("Patient’s part", Class: "num"), new("Adjusted", Class: "wide"), new("State"),
+            new("Patient’s part", Class: "num"), new("Adjusted", Class: "mid"), new("State"),
         ],
         Sorts = [new("file", "in the order of the file"), new("charge", "highest charge first, then as in the file", FallsFirst: true), new("paid", "most paid first, then as in the file", FallsFirst: true)],
     };

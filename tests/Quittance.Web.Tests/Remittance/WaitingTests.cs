@@ -103,6 +103,8 @@ public sealed class WaitingTests
             var raw = await answer.Content.ReadAsStringAsync(Stop);
             Assert.DoesNotContain(SomeMoney.Script, raw, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img", raw, StringComparison.OrdinalIgnoreCase);
+            // A page that shows its own code.
+            Assert.DoesNotContain("@if", raw, StringComparison.Ordinal);
         }
         Assert.Contains(SomeMoney.Script, await poster.TextAsync("/remittance"), StringComparison.Ordinal);
         Assert.Contains(SomeMoney.Picture, await poster.TextAsync("/remittance/waiting"), StringComparison.Ordinal);
