@@ -24,6 +24,18 @@ internal static class AccessWords
         ["person.reset"] = "Reset a person’s way in",
         ["practice.set-up"] = "Set up the practice",
         ["practice.changed"] = "Changed the practice’s details",
+        ["file.uploaded"] = "Brought a file in",
+        ["file.retried"] = "Tried an upload again",
+        ["file.show"] = "Opened a file",
+        ["file.download"] = "Downloaded a file",
+        ["files.list"] = "Read the list of files",
+        ["files.export"] = "Exported the list of files",
+        ["people.list"] = "Looked people up",
+        ["people.api"] = "Looked people up by program",
+        ["people.export"] = "Exported the list of people",
+        ["person.show"] = "Opened a person",
+        ["person.member-id"] = "Saw a whole member ID",
+        ["import"] = "Imported",
         ["access-log.read"] = "Read the access log",
     };
 

@@ -12,6 +12,8 @@ internal static class Places
     [
         new("Home", "/", "h", Icon: "home", Permission.Home),
         new("Claims", "/claims", "c", Icon: "file-invoice", Permission.Claims),
+        new("Files", "/files", "f", Icon: "files", Permission.Files),
+        new("People", "/people", "e", Icon: "users", Permission.Patients),
         new("Access", "/compliance/access-log", "m", Icon: "shield-check", Permission.AccessLog),
         new("Settings", "/settings", "s", Icon: "settings", Permission.Home, AtEnd: true),
     ];

@@ -1,11 +1,13 @@
 using Quittance.Web.Claims;
+using Quittance.Web.Exchange;
+using Quittance.Web.Patients;
 
 namespace Quittance.Web.Queues;
 
 /// <summary>The lists that exist. A new one is a line here.</summary>
 internal static class Lists
 {
-    public static readonly IReadOnlyList<ListShape> All = [ClaimList.Shape];
+    public static readonly IReadOnlyList<ListShape> All = [ClaimList.Shape, FileShape.Shape, PeopleShape.Shape];
 
     public static ListShape? Find(string? name) => All.FirstOrDefault(list => list.Name == name);
 }

@@ -27,7 +27,12 @@ public sealed class AuthorizationMatrixTests
             foreach (var route in routes)
             {
                 var may = route.Needs is { } needs && Grants.Allow([role], needs);
-                using (var read = await person.GetAsync(route.Fill(NoSuchId))) Judge($"{role} reads {route.Pattern}", may, route, read, faults);
+                // The same address may read for some and write for others: each is asked in its own way.
+                if (route.TakesGet)
+                {
+                    using var read = await person.GetAsync(route.Fill(NoSuchId));
+                    Judge($"{role} reads {route.Pattern}", may, route, read, faults);
+                }
                 if (!route.TakesPost) continue;
                 using var sent = await person.PostAsync(route.Fill(NoSuchId));
                 Judge($"{role} sends to {route.Pattern}", may, route, sent, faults);
@@ -46,8 +51,14 @@ public sealed class AuthorizationMatrixTests
         foreach (var route in (await EveryRoute.OfAsync(site)).Where(route => !route.IsOpen))
         {
             using var asStranger = await stranger.GetAsync(route.Fill(NoSuchId));
-            Assert.StartsWith("/sign-in", asStranger.Headers.Location?.OriginalString ?? route.Pattern, StringComparison.Ordinal);
             using var asRoleless = await roleless.GetAsync(route.Fill(NoSuchId));
+            // A program gets the status; it can do nothing with a page.
+            if (route.Pattern.StartsWith("api/", StringComparison.Ordinal))
+            {
+                Assert.True((asStranger.StatusCode, asRoleless.StatusCode) == (HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), $"{route.Pattern}: {asStranger.StatusCode}, {asRoleless.StatusCode}");
+                continue;
+            }
+            Assert.StartsWith("/sign-in", asStranger.Headers.Location?.OriginalString ?? route.Pattern, StringComparison.Ordinal);
             Assert.StartsWith("/access-denied", asRoleless.Headers.Location?.OriginalString ?? route.Pattern, StringComparison.Ordinal);
         }
     }

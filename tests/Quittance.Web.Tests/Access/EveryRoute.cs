@@ -9,7 +9,7 @@ using Quittance.Web.Access;
 namespace Quittance.Web.Tests.Access;
 
 /// <summary>A route of the built application: what it needs, what it takes, and its address with the holes filled.</summary>
-internal sealed record Route(string Pattern, Permission? Needs, bool IsOpen, bool HasHoles, bool TakesPost, IReadOnlyList<string> PostHandlers, RoutePattern Raw)
+internal sealed record Route(string Pattern, Permission? Needs, bool IsOpen, bool HasHoles, bool TakesGet, bool TakesPost, IReadOnlyList<string> PostHandlers, RoutePattern Raw)
 {
     /// <summary>The address with every hole filled by the same thing; a hole with a rule that refuses it gives an address that nobody answers.</summary>
     public string Fill(string with) => "/" + string.Join('/', Raw.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
@@ -46,6 +46,7 @@ internal static class EveryRoute
             endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission,
             endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
             endpoint.RoutePattern.Parameters.Any(parameter => !parameter.IsOptional),
+            methods is null || methods.Contains("GET", StringComparer.Ordinal),
             page is not null ? posts.Count > 0 : methods?.Contains("POST", StringComparer.Ordinal) == true,
             posts, endpoint.RoutePattern);
     }
