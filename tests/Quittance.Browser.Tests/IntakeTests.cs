@@ -20,7 +20,7 @@ public sealed class IntakeTests(Browser browser)
         var page = window.Page;
         await page.GotoAsync("/files");
         await window.PassAsync($"files-{width}-{scheme}");
-        await page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "july.837" }).ClickAsync();
         await page.GetByRole(AriaRole.Complementary).WaitForAsync();
         await window.PassAsync($"files-panel-{width}-{scheme}");
         await page.GotoAsync("/files/" + files[0].GetProperty("outcome")[0].GetProperty("id").GetString());
@@ -29,7 +29,7 @@ public sealed class IntakeTests(Browser browser)
         await window.PassAsync($"upload-{width}-{scheme}");
         await page.GotoAsync("/people");
         await window.PassAsync($"people-{width}-{scheme}");
-        await page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "RADCLIFFE, KEIKO" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Open the person" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show the member ID" }).ClickAsync();
         await Assertions.Expect(page.GetByText(SomeFiles.Member)).ToBeVisibleAsync();
@@ -52,7 +52,7 @@ public sealed class IntakeTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Bring them in" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/files/upload?batch=*");
-        await Assertions.Expect(page.GetByText("1 claims, 1 loaded, 0 held")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("1 claim, 1 loaded, 0 held")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("This is a picture.")).ToBeVisibleAsync();
         await window.PassAsync("upload-done");
 

@@ -31,6 +31,8 @@ public sealed class QFinding(Icons icons) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
+        // A page writes an attribute without a value as an empty one.
+        (Where, Element, Clears) = (Known(Where), Known(Element), Known(Clears));
         var chip = Chips.Of(Overridden is null ? Severity.ToString() : "Overridden");
         output.TagName = "article";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -45,6 +47,8 @@ public sealed class QFinding(Icons icons) : TagHelper
         output.Content.AppendHtml("</dl>");
         if (!content.IsEmptyOrWhiteSpace) output.Content.AppendHtml("<div class=\"q-finding-a\">").AppendHtml(content).AppendHtml("</div>");
     }
+
+    private static string? Known(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private void Place(TagHelperOutput output) => Row(output, "Where", () =>
     {
