@@ -10,7 +10,9 @@ using Quittance.App.Storage;
 using Quittance.Web.Access;
 using Quittance.Web.Analytics;
 using Quittance.Web.Claims;
+using Quittance.Web.Exchange;
 using Quittance.Web.Parts;
+using Quittance.Web.Patients;
 using Quittance.Web.Pipeline;
 using Quittance.Web.Queues;
 using Quittance.Web.Receivables;
@@ -26,6 +28,11 @@ internal sealed record WebSettings(StorageOptions Storage)
     public bool Demo { get; init; }
     /// <summary>A session that nothing is done in ends after this long; 15 minutes is what practices are used to.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// Bytes of one upload. 200 MB of X12 are some 200,000 claims, a large group's month; more comes faster through <c>import</c> on the computer itself.
+    /// </summary>
+    public long UploadBytes { get; init; } = 200L << 20;
 
     public string IdleWords => Idle.TotalMinutes >= 1 ? $"{Idle.TotalMinutes:0} minutes" : $"{Idle.TotalSeconds:0} seconds";
 }
@@ -70,6 +77,9 @@ internal static class QuittanceWeb
         builder.Services.AddScoped<IListRows>(services => services.GetRequiredService<ClaimReading>());
         builder.Services.AddRemittancePages();
         builder.Services.AddScoped<ReadReceivables>();
+        builder.Services.AddIntake();
+        builder.Services.AddPeople();
+        builder.Services.AddDescription();
         builder.Services.AddProblemDetails();
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<KnownForms>());
@@ -109,6 +119,9 @@ internal static class QuittanceWeb
         app.MapClaim();
         app.MapRemittance();
         app.MapReceivables();
+        app.MapFiles();
+        app.MapPeople();
+        app.MapDescription();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
         app.MapFallback("{*path}", context =>
         {

@@ -18,20 +18,24 @@ internal sealed class Site : IAsyncDisposable
 
     private readonly string _folder;
 
-    private Site(WebApplication app, string folder) => (App, _folder) = (app, folder);
+    private readonly bool _keeps;
+
+    private Site(WebApplication app, string folder, bool keeps) => (App, _folder, _keeps) = (app, folder, keeps);
 
     public WebApplication App { get; }
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<Site> StartAsync(bool demo = false, Action<WebApplicationBuilder>? more = null, TimeSpan? idle = null)
+    /// <summary>With <paramref name="home"/>, in a folder that outlives it: what another start would find.</summary>
+    public static async Task<Site> StartAsync(bool demo = false, Action<WebApplicationBuilder>? more = null, TimeSpan? idle = null, string? home = null, long? uploadBytes = null)
     {
-        var folder = Directory.CreateTempSubdirectory("quittance-web-").FullName;
+        var folder = home ?? Directory.CreateTempSubdirectory("quittance-web-").FullName;
         var storage = new StorageOptions(HomeFolder.Resolve(Path.Combine(folder, "home"))) { Sync = SqliteSync.Normal };
-        var app = QuittanceWeb.Build(new WebSettings(storage) { Urls = "http://127.0.0.1:0", Demo = demo, Idle = idle ?? TimeSpan.FromMinutes(15) }, more);
+        var settings = new WebSettings(storage) { Urls = "http://127.0.0.1:0", Demo = demo, Idle = idle ?? TimeSpan.FromMinutes(15) };
+        var app = QuittanceWeb.Build(uploadBytes is { } most ? settings with { UploadBytes = most } : settings, more);
         await QuittanceWeb.PrepareAsync(app);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new Site(app, folder) { Address = new Uri(addresses.First()) };
+        return new Site(app, folder, home is not null) { Address = new Uri(addresses.First()) };
     }
 
     /// <summary>Makes the first person without the page, as an Administrator and Manager.</summary>
@@ -80,7 +84,8 @@ internal sealed class Site : IAsyncDisposable
     {
         await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        // A folder that the test gave is the test's own.
+        if (!_keeps) Directory.Delete(_folder, recursive: true);
     }
 }
 
@@ -106,9 +111,12 @@ internal sealed partial class Visitor(Uri address) : IDisposable
     }
 
     /// <summary>Sends a form as a page would: with the token of a page that this visitor may see.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        await PostRawAsync(path, [("__RequestVerificationToken", await TokenAsync()), .. fields]);
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        return await PostRawAsync(path, [("__RequestVerificationToken", await TokenAsync()), .. fields]);
+    }
 
+    /// <summary>The token of a page that this visitor may see.</summary>
     public async Task<string> TokenAsync() => Token().Match(await TextAsync("/sign-out")).Groups["token"].Value;
 
     public Task<HttpResponseMessage> PostRawAsync(string path, params (string Name, string Value)[] fields) =>

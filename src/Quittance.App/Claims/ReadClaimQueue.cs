@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Quittance.App.Patients;
 using Quittance.App.Queues;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
@@ -85,21 +86,7 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         return people.Count > Batches.Ids ? filter : filter with { People = people };
     }
 
-    /// <summary>The beginning of a last name and, after a comma or blank, of a first name; two words also the other way round.</summary>
-    private IQueryable<PersonRow> People(Guid tenant, string words)
-    {
-        var people = db.Set<PersonRow>().AsNoTracking().Where(p => p.TenantId == tenant);
-        var whole = words.Trim().ToUpperInvariant();
-        var parts = whole.Split(',', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 1) parts = parts[0].Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0) return people.Where(p => false);
-#pragma warning disable CA1862 // The database compares, and it has no comparison without case that both engines share.
-        return parts.Length == 2
-            ? people.Where(p => (p.Last.ToUpper().StartsWith(parts[0]) && p.First.ToUpper().StartsWith(parts[1]))
-                || (p.First.ToUpper().StartsWith(parts[0]) && p.Last.ToUpper().StartsWith(parts[1])) || p.Last.ToUpper().StartsWith(whole))
-            : people.Where(p => p.Last.ToUpper().StartsWith(parts[0]) || p.First.ToUpper().StartsWith(parts[0]));
-#pragma warning restore CA1862
-    }
+    private IQueryable<PersonRow> People(Guid tenant, string words) => PeopleByName.Find(db.Set<PersonRow>().AsNoTracking().Where(p => p.TenantId == tenant), words);
 
     /// <summary>Count and sums of a filter; kept for some seconds under the text that says the filter.</summary>
     public Task<ClaimTotals> TotalsAsync(Guid tenant, ClaimQueueFilter filter, string key, DateOnly today, CancellationToken cancellation) =>

@@ -11,12 +11,6 @@ internal sealed record GivenFile(string Name, Func<Stream> Open, string? Refusal
 /// </summary>
 internal static class FilesGiven
 {
-    /// <summary>Members of one archive; a clearinghouse's daily zip holds hundreds.</summary>
-    public const int MaxMembers = 100_000;
-
-    /// <summary>Bytes of one unpacked member: more than any file that partners accept.</summary>
-    public const long MaxMemberBytes = 4L << 30;
-
     /// <summary>Unpacked to packed: X12 packs about 15 to 1; 200 is no text that anybody sends.</summary>
     public const long MaxRatio = 200;
 
@@ -41,55 +35,82 @@ internal static class FilesGiven
 
     private static List<GivenFile> One(string path, string name)
     {
-        Span<byte> head = stackalloc byte[4];
-        string? refusal = null;
-        var read = 0;
         try
         {
-            using var stream = File.OpenRead(path);
-            read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
+            return Of(name, () => File.OpenRead(path), new FileInfo(path).Length, ArchiveLimits.Here);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            refusal = "The file cannot be opened. Check that this user may read it.";
+            return [new GivenFile(name, () => Stream.Null, "The file cannot be opened. Check that this user may read it.")];
         }
-        if (refusal is not null) return [new GivenFile(name, () => Stream.Null, refusal)];
-        if (read >= 4 && head is [0x50, 0x4b, 3 or 5, 4 or 6]) return Members(path, name);
-        if (read >= 2 && head is [0x1f, 0x8b, ..])
-            return [new GivenFile(name, () => new BoundedStream(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Allowed(new FileInfo(path).Length)))];
-        return [new GivenFile(name, () => File.OpenRead(path))];
     }
 
-    private static List<GivenFile> Members(string path, string name)
+    /// <summary>One file, or what its archive holds. It is opened anew for each member, and its streams must be able to seek.</summary>
+    public static List<GivenFile> Of(string name, Func<Stream> open, long length, ArchiveLimits limits)
+    {
+        Span<byte> head = stackalloc byte[4];
+        int read;
+        using (var stream = open()) read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
+        if (IsZip(head[..read])) return Members(name, open, limits);
+        if (!IsGzip(head[..read])) return [new GivenFile(name, open)];
+        var budget = new ArchiveBudget(limits.AllBytes);
+        return [new GivenFile(name, () => new BoundedStream(new GZipStream(open(), CompressionMode.Decompress), Allowed(length, limits), budget))];
+    }
+
+    public static bool IsZip(ReadOnlySpan<byte> head) => head.Length >= 4 && head is [0x50, 0x4b, 3 or 5, 4 or 6, ..];
+
+    public static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1f, 0x8b, ..];
+
+    private static List<GivenFile> Members(string name, Func<Stream> open, ArchiveLimits limits)
     {
         var given = new List<GivenFile>();
+        var budget = new ArchiveBudget(limits.AllBytes);
+        List<GivenFile> Refuse(string why) => [new GivenFile(name, () => Stream.Null, why)];
         try
         {
-            using var archive = ZipFile.OpenRead(path);
-            if (archive.Entries.Count > MaxMembers)
-                return [new GivenFile(name, () => Stream.Null, $"The archive holds {archive.Entries.Count} files; at most {MaxMembers} are taken from one. Split it.")];
-            // By place, not by name: an archive may hold two members of one name.
+            using var archive = new ZipArchive(open(), ZipArchiveMode.Read);
+            if (archive.Entries.Count > limits.Members) return Refuse($"The archive holds {archive.Entries.Count} files; at most {limits.Members} are taken from one. Split it.");
+            if (Sum(archive) > limits.AllBytes) return Refuse($"The archive unpacks to more than {limits.AllBytes >> 20} MB, so nothing of it was loaded. Split it.");
+            // By place, not by name: an archive may hold two members of one name. The name is only shown; no path is ever made of it.
             foreach (var (place, entry) in archive.Entries.Index().OrderBy(e => e.Item.FullName, StringComparer.Ordinal))
             {
                 if (entry.FullName.EndsWith('/')) continue;
-                var allowed = Allowed(entry.CompressedLength);
-                given.Add(new GivenFile($"{name}!{entry.FullName}", () => Member(path, place, allowed)));
+                var allowed = Allowed(entry.CompressedLength, limits);
+                given.Add(new GivenFile($"{name}!{entry.FullName}", () => Member(open, place, allowed, budget), RefusalOf(entry)));
             }
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
-            return [new GivenFile(name, () => Stream.Null, "The archive is damaged. Fetch it again.")];
+            return Refuse("The archive is damaged. Fetch it again.");
         }
         return given;
     }
 
-    private static ArchiveMember Member(string path, int place, long allowed)
+    /// <summary>What the archive says of itself; a sum past any limit stops at the largest number.</summary>
+    private static long Sum(ZipArchive archive)
     {
-        var archive = ZipFile.OpenRead(path);
-        return new ArchiveMember(archive, new BoundedStream(archive.Entries[place].Open(), allowed));
+        var sum = 0L;
+        foreach (var entry in archive.Entries) sum = entry.Length > long.MaxValue - sum ? long.MaxValue : sum + entry.Length;
+        return sum;
     }
 
-    private static long Allowed(long packed) => Math.Min(MaxMemberBytes, Math.Max(1L << 20, packed * MaxRatio));
+    private static string? RefusalOf(ZipArchiveEntry entry)
+    {
+        if (entry.IsEncrypted) return "It is locked with a password. Unpack it first.";
+        Span<byte> head = stackalloc byte[4];
+        using var stream = entry.Open();
+        var read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
+        // One step down is what partners send; archives inside archives are how traps are built.
+        return IsZip(head[..read]) || IsGzip(head[..read]) ? "It is an archive inside an archive. Unpack it first." : null;
+    }
+
+    private static ArchiveMember Member(Func<Stream> open, int place, long allowed, ArchiveBudget budget)
+    {
+        var archive = new ZipArchive(open(), ZipArchiveMode.Read);
+        return new ArchiveMember(archive, new BoundedStream(archive.Entries[place].Open(), allowed, budget));
+    }
+
+    private static long Allowed(long packed, ArchiveLimits limits) => Math.Min(limits.MemberBytes, Math.Max(1L << 20, packed * MaxRatio));
 
     /// <summary>Closes its archive with itself.</summary>
     private sealed class ArchiveMember(ZipArchive archive, Stream inner) : ForwardStream(inner)
@@ -130,13 +151,13 @@ internal abstract class ForwardStream(Stream inner) : Stream
 }
 
 /// <summary>Refuses to give more than was allowed: what unpacks to more is a trap or a mistake.</summary>
-internal sealed class BoundedStream(Stream inner, long allowed) : ForwardStream(inner)
+internal sealed class BoundedStream(Stream inner, long allowed, ArchiveBudget? budget = null) : ForwardStream(inner)
 {
     private long _left = allowed;
 
     protected override int Count(int read)
     {
         _left -= read;
-        return _left < 0 ? throw new InvalidDataException("It unpacks to far more than any X12 file does. Nothing of it was loaded.") : read;
+        return _left < 0 || budget?.Take(read) == false ? throw new InvalidDataException("It unpacks to far more than any X12 file does. Nothing of it was loaded.") : read;
     }
 }

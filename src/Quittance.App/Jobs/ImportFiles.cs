@@ -21,7 +21,14 @@ internal readonly record struct ImportProgress(int FilesDone, int Files, string 
 /// </summary>
 internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher cipher, TimeProvider clock)
 {
-    public async Task<ImportReport> RunAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ImportReport> RunAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation) =>
+        await new ReportImport(db, import.Tenant).RunAsync(await LoadAsync(import, progress, cancellation), cancellation);
+
+    /// <summary>The same for a caller that asks about the files alone: adding up the whole database takes its time.</summary>
+    public async Task<IReadOnlyList<FileReport>> TakeInAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation) =>
+        await new ReportImport(db, import.Tenant).FilesAsync(await LoadAsync(import, progress, cancellation), cancellation);
+
+    private async Task<List<FileResult>> LoadAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
         var payers = await PayerDirectory.ReadAsync(db, import.Tenant, cancellation);
@@ -34,7 +41,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
             results.Add(await TakeAsync(import, given, payers, claims => progress?.Invoke(new ImportProgress(done, import.Files.Count, given.Name, claims)), cancellation));
         }
         progress?.Invoke(new ImportProgress(import.Files.Count, import.Files.Count, "", 0));
-        return await new ReportImport(db, import.Tenant).RunAsync(results, cancellation);
+        return results;
     }
 
     private async Task<FileResult> TakeAsync(Import import, GivenFile given, PayerDirectory payers, Action<int> claims, CancellationToken cancellation)
@@ -66,7 +73,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         using var load = await FileLoad.BeginAsync(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers, cancellation);
         await using (var content = new BlankedStream(vault.OpenRead(import.Tenant, stored.Id)))
             await load.RunAsync(content, receipt, claims, cancellation);
-        return new FileResult(given.Name, intake, IsDuplicate: false, [.. FindingsOf(survey, intake), .. load.Findings]);
+        return new FileResult(given.Name, intake, IsDuplicate: false, [.. FileFindings.Of(survey, intake.IsRejected), .. load.Findings]);
     }
 
     private static IntakeRow Begin(Guid tenant, Guid file, string sha, Survey survey)
@@ -84,15 +91,6 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
             IsReceivedOnly = posting.Count == 0 && !survey.Sets.Any(s => s.Type is "999" or "997" or "277CA" && s.IsTyped) && survey.Acknowledgments == 0,
             IsRejected = survey.Sets.Count == 0 && survey.Acknowledgments == 0,
         };
-    }
-
-    private static List<Finding> FindingsOf(Survey survey, IntakeRow intake)
-    {
-        var findings = survey.Findings.ToList();
-        findings.AddRange(survey.Sets.SelectMany(s => s.Imbalance));
-        if (intake.IsRejected && !findings.Exists(f => f.Severity == Severity.Error))
-            findings.Add(Refusal("file.unknown", survey.HasInterchange ? "The file has an interchange without any transaction set." : "This is not an X12 file, so nothing could be loaded from it.", "Give an 837P, 835, 999, TA1 or 277CA file."));
-        return findings;
     }
 
     private ReceiptRow Receipt(Import import, IntakeRow intake, string status)

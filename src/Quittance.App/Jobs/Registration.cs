@@ -9,4 +9,14 @@ internal static class Registration
     public static IServiceCollection AddQuittanceJobs(this IServiceCollection services) => services
         .AddScoped<ImportFiles>()
         .AddSingleton<IDoctorCheck, LedgerCheck>();
+
+    /// <summary>What runs beside the pages for as long as they are served.</summary>
+    public static IServiceCollection AddQuittanceWork(this IServiceCollection services) => services
+        .AddSingleton<UploadBell>()
+        .AddSingleton<ImportUploads>()
+        .AddScoped<QueueUpload>()
+        .AddScoped<ReadUploads>()
+        .AddSingleton<Upkeep>()
+        .AddHostedService<UploadWork>()
+        .AddHostedService(provider => provider.GetRequiredService<Upkeep>());
 }

@@ -7,7 +7,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.App.Jobs;
 
 /// <summary>One file's line of the report.</summary>
-internal sealed record FileReport(string File, string Kind, string Status, int Claims, int Posted, int Held, IReadOnlyList<Finding> Findings);
+internal sealed record FileReport(string File, string Kind, string Status, int Claims, int Posted, int Held, IReadOnlyList<Finding> Findings, Guid? Id = null);
 
 /// <summary>
 /// Sums that reconcile to the cent: charges = posted + held + repeats + replaced + voided; paid = paidPosted + paidHeld + paidRepeats;
@@ -40,9 +40,14 @@ internal sealed class ReportImport(QuittanceDb db, Guid tenant)
                 PaidRepeats = run.PaidRepeats + repeat.Paid,
             };
         }
+        return new ImportReport(await FilesAsync(results, cancellation), run, await TotalsAsync(null, cancellation), await CheckLedger.IsBalancedAsync(db, cancellation));
+    }
+
+    public async Task<List<FileReport>> FilesAsync(IReadOnlyList<FileResult> results, CancellationToken cancellation)
+    {
         var files = new List<FileReport>(results.Count);
         foreach (var result in results) files.Add(await FileAsync(result, cancellation));
-        return new ImportReport(files, run, await TotalsAsync(null, cancellation), await CheckLedger.IsBalancedAsync(db, cancellation));
+        return files;
     }
 
     /// <summary>The totals of the files, or of everything when none are named.</summary>
@@ -96,7 +101,7 @@ internal sealed class ReportImport(QuittanceDb db, Guid tenant)
             : held > 0 || heldSets.Count > 0 ? "partial" : "imported";
         var findings = result.Findings.ToList();
         if (heldClaims > 0) findings.AddRange(await ClaimFindingsAsync(intake.Id, cancellation));
-        return new FileReport(result.Name, intake.Kind, status, intake.Claims, posted, held, findings);
+        return new FileReport(result.Name, intake.Kind, status, intake.Claims, posted, held, findings, intake.Id);
     }
 
     private async Task<List<Finding>> ClaimFindingsAsync(Guid intake, CancellationToken cancellation)

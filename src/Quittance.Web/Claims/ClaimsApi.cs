@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Quittance.App.Claims;
 using Quittance.Web.Access;
 using Quittance.Web.Parts;
+using Quittance.Web.Pipeline;
 using Quittance.Web.Queues;
 
 namespace Quittance.Web.Claims;
@@ -14,8 +15,9 @@ internal static class ClaimsApi
 {
     public static void MapClaims(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/claims", ListAsync).WithMetadata(new NeedsAttribute(Permission.Claims));
-        app.MapGet("/claims.csv", CsvAsync).WithMetadata(new NeedsAttribute(Permission.Claims));
+        app.MapGet("/api/claims", ListAsync).WithMetadata(new NeedsAttribute(Permission.Claims))
+            .Describe("listClaims", "Claims of a filter, fifty to a page. The filters are those of the page /claims.").Produces<ClaimPage>().ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/claims.csv", CsvAsync).WithMetadata(new NeedsAttribute(Permission.Claims)).Describe("exportClaims", "All claims of a filter as CSV.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, ClaimReading reading, ReadTrail trail, CancellationToken cancellation)

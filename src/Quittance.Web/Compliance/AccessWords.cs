@@ -41,6 +41,18 @@ internal static class AccessWords
         ["payer.learn"] = "Confirmed a payer’s name",
         ["payer.refuse"] = "Refused a payer’s name",
         ["payer.ask-again"] = "Took the answer about a payer’s name back",
+        ["file.uploaded"] = "Brought a file in",
+        ["file.retried"] = "Tried an upload again",
+        ["file.show"] = "Opened a file",
+        ["file.download"] = "Downloaded a file",
+        ["files.list"] = "Read the list of files",
+        ["files.export"] = "Exported the list of files",
+        ["people.list"] = "Looked people up",
+        ["people.api"] = "Looked people up by program",
+        ["people.export"] = "Exported the list of people",
+        ["person.show"] = "Opened a person",
+        ["person.member-id"] = "Saw a whole member ID",
+        ["import"] = "Imported",
         ["access-log.read"] = "Read the access log",
     };
 

@@ -54,10 +54,26 @@ internal static class Chips
         ["Overridden"] = new("Overridden", "wait", Icon: "shield-off"),
     };
 
+    /// <summary>What a file, or an upload of one, came to.</summary>
+    public static readonly IReadOnlyDictionary<string, Chip> Files = new Dictionary<string, Chip>(StringComparer.Ordinal)
+    {
+        ["file.imported"] = new("Loaded", "good", Icon: "circle-check"),
+        ["file.received"] = new("Kept, not read", "idle", Icon: "inbox"),
+        ["file.duplicate"] = new("Came before", "idle", Icon: "copy"),
+        ["file.rejected"] = new("File rejected", "bad", Icon: "file-x"),
+        ["file.unbalanced"] = new("Out of balance", "bad", Icon: "scale"),
+        ["file.partial"] = new("Partly held", "warn", Icon: "hand-stop"),
+        ["file.reading"] = new("Being read", "info", Icon: "loader-2"),
+        ["file.waiting"] = new("In line", "info", Icon: "stack-2"),
+        ["file.done"] = new("Done", "good", Icon: "circle-check"),
+        ["file.parked"] = new("Stopped", "bad", Icon: "alert-triangle"),
+        ["file.refused"] = new("Refused", "bad", Icon: "ban"),
+    };
+
     /// <summary>A state without a chip is a bug: the page would show nothing where a person looks first.</summary>
     public static Chip Of(string name)
     {
-        var chip = Claims.GetValueOrDefault(name) ?? Severities.GetValueOrDefault(name) ?? Money.GetValueOrDefault(name);
+        var chip = Claims.GetValueOrDefault(name) ?? Severities.GetValueOrDefault(name) ?? Money.GetValueOrDefault(name) ?? Files.GetValueOrDefault(name);
         Check.That(chip is not null, $"the state {name} must have a chip");
         return chip!;
     }

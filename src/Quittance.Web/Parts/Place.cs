@@ -14,6 +14,8 @@ internal static class Places
         new("Claims", "/claims", "c", Icon: "file-invoice", Permission.Claims),
         new("Payments", "/remittance", "p", Icon: "cash-banknote", Permission.Remittances),
         new("Receivables", "/receivables", "r", Icon: "hourglass-low", Permission.Receivables),
+        new("Files", "/files", "f", Icon: "files", Permission.Files),
+        new("People", "/people", "e", Icon: "users", Permission.Patients),
         new("Access", "/compliance/access-log", "m", Icon: "shield-check", Permission.AccessLog),
         new("Settings", "/settings", "s", Icon: "settings", Permission.Home, AtEnd: true),
     ];

@@ -56,5 +56,8 @@ internal static class Words
         return $"{from.ToString("MMM d", Plain)} – {end}, {to.Year.ToString(Plain)}";
     }
 
+    /// <summary><c>412 bytes</c>, <c>3.1 KB</c>, <c>12.0 MB</c>.</summary>
+    public static string Size(long bytes) => bytes < 1024 ? $"{Count(bytes)} bytes" : bytes < 1 << 20 ? $"{OneDecimal(bytes / 1024m)} KB" : $"{OneDecimal(bytes / 1048576m)} MB";
+
     private static string Figure(Money money) => (Math.Abs((decimal)money.Cents) / 100).ToString("#,0.00", Plain);
 }

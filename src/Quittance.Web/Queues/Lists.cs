@@ -1,4 +1,6 @@
 using Quittance.Web.Claims;
+using Quittance.Web.Exchange;
+using Quittance.Web.Patients;
 using Quittance.Web.Remittance;
 
 namespace Quittance.Web.Queues;
@@ -6,7 +8,7 @@ namespace Quittance.Web.Queues;
 /// <summary>The lists that exist. A new one is a line here.</summary>
 internal static class Lists
 {
-    public static readonly IReadOnlyList<ListShape> All = [ClaimList.Shape, RemittanceList.Shape, WaitingList.Shape];
+    public static readonly IReadOnlyList<ListShape> All = [ClaimList.Shape, RemittanceList.Shape, WaitingList.Shape, FileShape.Shape, PeopleShape.Shape];
 
     public static ListShape? Find(string? name) => All.FirstOrDefault(list => list.Name == name);
 }

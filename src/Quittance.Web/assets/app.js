@@ -9,8 +9,6 @@ import { startLists } from './lists.js';
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
-// A swap that carried a style attribute over would be refused by the policy.
-htmx.config.attributesToSettle = ['class'];
 // A swap must not carry a style attribute over: the policy refuses it, whoever set it on the old element.
 htmx.config.attributesToSettle = ['class', 'width', 'height'];
 // Pages show patients: none of them is kept in the browser's storage, and Back asks the server again.

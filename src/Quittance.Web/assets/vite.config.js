@@ -78,7 +78,7 @@ export default {
     rolldownOptions: {
       // htmx keeps an eval that our settings switch off.
       checks: { eval: false },
-      input: { app: join(here, 'app.js'), charts: join(here, 'charts.js'), passkeys: join(here, 'passkeys.js') },
+      input: { app: join(here, 'app.js'), charts: join(here, 'charts.js'), passkeys: join(here, 'passkeys.js'), upload: join(here, 'upload.js') },
     },
   },
 };
