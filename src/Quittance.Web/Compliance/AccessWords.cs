@@ -24,6 +24,8 @@ internal static class AccessWords
         ["person.reset"] = "Reset a person’s way in",
         ["practice.set-up"] = "Set up the practice",
         ["practice.changed"] = "Changed the practice’s details",
+        ["figure.claims"] = "Opened the claims behind a figure",
+        ["figure.export"] = "Downloaded the claims behind a figure",
         ["access-log.read"] = "Read the access log",
     };
 
