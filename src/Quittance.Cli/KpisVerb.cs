@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Quittance.App.Analytics;
 using Quittance.Core.Analytics;
 using Quittance.Core.Kernel;
@@ -21,58 +20,11 @@ internal static class KpisVerb
             if (KpiPeriod.Resolve(parse.GetValue(from), parse.GetValue(to), parse.GetValue(asOf), today) is Result<KpiPeriod>.Refused refused)
                 throw new VerbException(refused.Sentence);
             var report = await new ReadKpis(context.Db, TimeProvider.System).RunAsync(context.Tenant, parse.GetValue(from), parse.GetValue(to), parse.GetValue(asOf), cancellation);
-            if (parse.GetValue(GlobalOptions.Json)) JsonOut.Write(json => Json(json, report));
+            if (parse.GetValue(GlobalOptions.Json)) JsonOut.Write(json => KpiJson.Write(json, report));
             else Text(report);
             return 0;
         });
         return command;
-    }
-
-    private static void Json(Utf8JsonWriter json, KpiReport report)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("kpis");
-        foreach (var kpi in report.Kpis)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", kpi.Id);
-            json.WriteString("name", kpi.Name);
-            Number(json, "value", kpi.Value);
-            Part(json, "numerator", kpi.Numerator, kpi.NumeratorIsMoney);
-            Part(json, "denominator", kpi.Denominator, kpi.DenominatorIsMoney);
-            json.WriteString("unit", kpi.Unit switch { KpiUnit.Ratio => "ratio", KpiUnit.Days => "days", _ => "usd" });
-            if (kpi.IsEstimate) json.WriteBoolean("estimate", true);
-            if (kpi.Id == "aging") Buckets(json, kpi.Buckets);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Buckets(Utf8JsonWriter json, IReadOnlyList<AgingBucket> buckets)
-    {
-        json.WriteStartArray("buckets");
-        foreach (var bucket in buckets)
-        {
-            json.WriteStartObject();
-            json.WriteString("bucket", bucket.Bucket);
-            json.WriteString("amount", bucket.Amount.ToString());
-            Number(json, "share", bucket.Share);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } number) json.WriteNumber(name, number);
-        else json.WriteNull(name);
-    }
-
-    private static void Part(Utf8JsonWriter json, string name, decimal? value, bool isMoney)
-    {
-        if (isMoney && value is { } money) json.WriteString(name, money.ToString("0.00"));
-        else Number(json, name, value);
     }
 
     /// <summary>The figures for people: value, parts, formula.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging.Console;
-using Quittance.App.Analytics;
 using Quittance.App.Claims;
 using Quittance.App.Compliance;
 using Quittance.App.Practice;
@@ -66,8 +65,7 @@ internal static class QuittanceWeb
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddSingleton<Icons>();
-        builder.Services.AddScoped<ReadKpis>();
-        builder.Services.AddScoped<KpiSource>(services => services.GetRequiredService<ReadKpis>().RunAsync);
+        builder.Services.AddFigures();
         builder.Services.AddQuittanceQueues();
         builder.Services.AddScoped<ReadTrail>();
         builder.Services.AddScoped<ReadClaimQueue>();
@@ -122,6 +120,7 @@ internal static class QuittanceWeb
         app.MapFiles();
         app.MapPeople();
         app.MapDescription();
+        app.MapAnalytics();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
         app.MapFallback("{*path}", context =>
         {

@@ -20,6 +20,14 @@ internal sealed class ReadKpis(QuittanceDb db, TimeProvider time)
         return report with { LedgerBalanced = await CheckLedger.IsBalancedAsync(db, ct) };
     }
 
+    /// <summary>Everything that Home shows, from one reading.</summary>
+    public async Task<PracticeFigures> FiguresAsync(Guid tenantId, KpiPeriod period, CancellationToken ct)
+    {
+        var figures = PracticeFigures.Of(await FactsAsync(tenantId, ct), period);
+        var names = await db.Set<PayerRow>().AsNoTracking().Where(p => p.TenantId == tenantId).ToDictionaryAsync(p => p.Key, p => p.Name, StringComparer.Ordinal, ct);
+        return figures with { Report = figures.Report with { LedgerBalanced = await CheckLedger.IsBalancedAsync(db, ct) }, PayerNames = names };
+    }
+
     /// <summary>The last day on which something was booked; null without claims. Figures of a finished story are told as of it.</summary>
     public async Task<(DateOnly First, DateOnly Last)?> SpanAsync(Guid tenantId, CancellationToken ct)
     {
@@ -28,7 +36,7 @@ internal sealed class ReadKpis(QuittanceDb db, TimeProvider time)
         return (await entries.MinAsync(e => e.BookDate, ct), await entries.MaxAsync(e => e.BookDate, ct));
     }
 
-    /// <summary>Everything that the measures need to know, one fact a claim.</summary>
+    /// <summary>Everything that the measures need to know, one fact a claim, in the order of the queue of claims: a figure's claims are listed as they come.</summary>
     public async Task<IReadOnlyList<KpiClaim>> FactsAsync(Guid tenant, CancellationToken ct)
     {
         var movements = await MovementsAsync(tenant, ct);
@@ -36,7 +44,8 @@ internal sealed class ReadKpis(QuittanceDb db, TimeProvider time)
         var stopped = (await db.Set<FindingRow>().AsNoTracking().Where(f => f.TenantId == tenant && f.SubjectKind == "claim" && f.Severity == "Error")
             .Select(f => new { f.SubjectId, f.ClaimOrdinal }).Distinct().ToListAsync(ct)).Select(f => (f.SubjectId, f.ClaimOrdinal)).ToHashSet();
         var facts = new List<KpiClaim>();
-        await foreach (var c in db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant).OrderBy(c => c.Id).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var c in db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant)
+            .OrderByDescending(c => c.Day).ThenByDescending(c => c.Number).ThenByDescending(c => c.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
             var key = (c.NumberId, c.Ordinal);
             var decided = Decided(c, decisions[key]);

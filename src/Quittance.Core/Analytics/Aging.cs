@@ -7,7 +7,7 @@ internal static class Aging
 {
     internal const string Credit = "CREDIT";
     internal const string NotYet = "UNBILLED/FUTURE";
-    private static readonly string[] Ages = ["0-30", "31-60", "61-90", "91-120", "121+"];
+    internal static readonly string[] Ages = ["0-30", "31-60", "61-90", "91-120", "121+"];
 
     private const string AgingFormula =
         "Open balance of each claim, insurer's and patient's together, by days from its first service date to as-of; share of the five age "

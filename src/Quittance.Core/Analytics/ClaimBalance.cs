@@ -29,7 +29,8 @@ internal static class ClaimBalance
         return charges;
     }
 
-    private static Money Effect(KpiMovement movement) => movement.Kind switch
+    /// <summary>What a movement does to the balance of its claim.</summary>
+    internal static Money Effect(KpiMovement movement) => movement.Kind switch
     {
         KpiMovementKind.Charge or KpiMovementKind.Refund => movement.Amount,
         KpiMovementKind.InsurerPayment or KpiMovementKind.PatientPayment or KpiMovementKind.Adjustment => -movement.Amount,

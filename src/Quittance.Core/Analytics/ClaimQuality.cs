@@ -24,10 +24,12 @@ internal static class ClaimQuality
         {
             if (!claim.IsOriginal || !period.Has(claim.FirstSubmitted)) continue;
             all.Add(claim.Key);
-            if (!claim.IsHeld && !claim.HasErrorFinding && !claim.RejectedBy999 && !claim.RejectedBy277CA) clean.Add(claim.Key);
+            if (IsClean(claim)) clean.Add(claim.Key);
         }
         return CountRate("clean-claim-rate", "Clean claim rate", CleanFormula, clean, all);
     }
+
+    internal static bool IsClean(KpiClaim claim) => !claim.IsHeld && !claim.HasErrorFinding && !claim.RejectedBy999 && !claim.RejectedBy277CA;
 
     internal static Kpi FirstPass(IReadOnlyCollection<KpiClaim> claims, KpiPeriod period)
     {

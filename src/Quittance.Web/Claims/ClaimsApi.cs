@@ -32,7 +32,7 @@ internal static class ClaimsApi
         return Results.Ok(new ClaimPage(totals.Count, totals.Charge.ToString(), totals.Open.ToString(), ask.Page, ask.Shape.PageRows, [.. rows.Select(Item)]));
     }
 
-    private static ClaimItem Item(ClaimLine row) => new(row.Id.ToString("N"), row.Number, row.Patient, row.Day, row.PayerKey, row.Payer, row.ProviderNpi, row.State, row.Charge.ToString(),
+    internal static ClaimItem Item(ClaimLine row) => new(row.Id.ToString("N"), row.Number, row.Patient, row.Day, row.PayerKey, row.Payer, row.ProviderNpi, row.State, row.Charge.ToString(),
         row.Paid.ToString(), row.Open.ToString(), row.Severity switch { 3 => "Stop", 2 => "Warning", 1 => "Note", _ => null }, row.Severity > 0 ? row.FindingId : null, row.OwnerId?.ToString("N"), row.SnoozedUntil);
 
     private static async Task CsvAsync(HttpContext http, ClaimReading reading, ReadTrail trail, CancellationToken cancellation)

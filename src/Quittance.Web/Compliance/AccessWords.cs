@@ -53,6 +53,8 @@ internal static class AccessWords
         ["person.show"] = "Opened a person",
         ["person.member-id"] = "Saw a whole member ID",
         ["import"] = "Imported",
+        ["figure.claims"] = "Opened the claims behind a figure",
+        ["figure.export"] = "Downloaded the claims behind a figure",
         ["access-log.read"] = "Read the access log",
     };
 

@@ -35,7 +35,7 @@ public sealed class QKpi(Icons icons) : TagHelper
         content.SetHtmlContent("<div class=\"q-kpi-l\"><h3 class=\"dim\">").Append(Name).AppendHtml("</h3>")
             .AppendHtml($"<button class=\"q-iconbtn\" type=\"button\" popovertarget=\"{pop}\" aria-label=\"How ").Append(Name)
             .AppendHtml($" is worked out\">{icons.Svg("math-function")}</button></div><div class=\"q-kpi-v\">");
-        if (Href is not null) content.AppendHtml("<a href=\"").Append(Href).AppendHtml("\">").Append(Value).AppendHtml("</a>");
+        if (!string.IsNullOrEmpty(Href)) content.AppendHtml("<a href=\"").Append(Href).AppendHtml("\">").Append(Value).AppendHtml("</a>");
         else content.AppendHtml("<span>").Append(Value).AppendHtml("</span>");
         if (!string.IsNullOrEmpty(Unit)) content.AppendHtml("<small>").Append(Unit).AppendHtml("</small>");
         if (Estimate) content.AppendHtml("<small>estimate</small>");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Practice;
+using Quittance.Core.Analytics;
 using Quittance.Web.Analytics;
 
 namespace Quittance.Web.Tests.Analytics;
@@ -46,17 +47,17 @@ public sealed class HomeTests
     [Fact]
     public async Task The_period_of_the_address_reaches_the_figures()
     {
-        (DateOnly?, DateOnly?) asked = default;
-        await using var site = await Site.StartAsync(demo: true, more: builder => builder.Services.AddScoped<KpiSource>(_ => (_, from, to, _, _) =>
+        List<KpiPeriod> asked = [];
+        await using var site = await Site.StartAsync(demo: true, more: builder => builder.Services.AddScoped<KpiSource>(_ => (_, period, _) =>
         {
-            asked = (from, to);
-            return Task.FromResult(KnownFigures.Report);
+            asked.Add(period);
+            return Task.FromResult(KnownFigures.Figures);
         }));
         using var manager = await site.SignedInAsync(Role.Manager);
         await manager.TextAsync("/?from=2026-10-01&to=2026-10-31");
-        Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)), asked);
+        Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31), new DateOnly(2026, 10, 1)), (asked[0].From, asked[0].To, asked[0].CohortFrom));
         var reversed = await manager.TextAsync("/?from=2026-10-31&to=2026-10-01");
-        Assert.Equal((null, null), asked);
+        Assert.Equal((1, asked[1].AsOf), (asked[1].From.Day, asked[1].To));
         Assert.Contains("The period begins on 2026-10-31, after its end on 2026-10-01.", reversed, StringComparison.Ordinal);
     }
 
@@ -64,7 +65,7 @@ public sealed class HomeTests
     public async Task A_ledger_that_does_not_balance_is_said_loudly()
     {
         await using var site = await Site.StartAsync(demo: true, more: builder =>
-            builder.Services.AddScoped<KpiSource>(_ => (_, _, _, _, _) => Task.FromResult(KnownFigures.Report with { LedgerBalanced = false })));
+            builder.Services.AddScoped<KpiSource>(_ => (_, _, _) => Task.FromResult(KnownFigures.Figures with { Report = KnownFigures.Report with { LedgerBalanced = false } })));
         using var manager = await site.SignedInAsync(Role.Manager);
         var home = await manager.TextAsync("/");
         Assert.Contains("The ledger does not balance", home, StringComparison.Ordinal);

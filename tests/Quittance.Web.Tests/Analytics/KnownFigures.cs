@@ -30,7 +30,29 @@ internal static class KnownFigures
         LedgerBalanced: true, Claims: 3_906);
 
     public static void Give(WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<KpiSource>(_ => (_, _, _, _, _) => Task.FromResult(Report));
+        builder.Services.AddScoped<KpiSource>(_ => (_, _, _) => Task.FromResult(Figures));
+
+    /// <summary>The report with twelve months before it, causes of denials, and the same aging by payer.</summary>
+    public static readonly PracticeFigures Figures = new(Report, MonthlyFigures.Of([.. Enumerable.Range(0, 420).Select(Claim)], Report.AsOf),
+        [new DenialCause("AUT", new Money(38_400_00), ["a", "b"]), new DenialCause("MED", new Money(27_900_00), ["c"]), new DenialCause("BND", new Money(17_400_00), ["d"]), new DenialCause("TFL", new Money(5_300_00), ["e"])],
+        [
+            new PayerAge("GRNMU", [new(120_000_00), new(50_000_00), new(20_000_00), new(21_857_19), new(66_860_80)]),
+            new PayerAge("MCRPB", [new(216_423_53), new(65_382_25), new(37_691_13), new(30_000_00), new(20_000_00)]),
+        ])
+    { PayerNames = new Dictionary<string, string>(StringComparer.Ordinal) { ["GRNMU"] = "Granite Mutual", ["MCRPB"] = "Medicare Part B" } };
+
+    /// <summary>A claim a day; each tenth is denied at first, and the others are paid after twenty to forty days.</summary>
+    private static KpiClaim Claim(int i)
+    {
+        var day = Report.AsOf.AddDays(-i);
+        var (sent, decided, charge) = (day.AddDays(1), day.AddDays(20 + i % 20), new Money(18_000 + i % 7 * 1_100));
+        var (paid, denied) = (new Money(charge.Cents * 6 / 10), i % 10 == 0);
+        if (decided > Report.AsOf) return new KpiClaim($"{i}", "GRNMU", day, false, false, false, false, sent, charge, true, i % 25 == 0, false, false, false, [new(sent, KpiMovementKind.Charge, charge, "", "")], []);
+        var adjustment = new KpiAdjustment("CO", denied ? "197" : "45", denied ? charge : charge - paid);
+        return new KpiClaim($"{i}", "GRNMU", day, false, false, true, denied, sent, charge, true, i % 25 == 0, false, false, false,
+            [new(sent, KpiMovementKind.Charge, charge, "", ""), .. denied ? (KpiMovement[])[] : [new(decided, KpiMovementKind.InsurerPayment, paid, "", ""), new(decided, KpiMovementKind.Adjustment, charge - paid, "CO", "45")]],
+            [new(0, decided, denied ? "4" : "1", true, charge, denied ? Money.Zero : paid, Money.Zero, [new KpiAdjudicatedLine(charge, denied ? Money.Zero : paid, [adjustment])], [], false, false)]);
+    }
 
     private static Kpi Days(string id, decimal value, decimal over, decimal under, string formula) =>
         new(id, id, value, over, under, true, true, KpiUnit.Days, false, formula, []);

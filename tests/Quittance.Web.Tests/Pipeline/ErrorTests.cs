@@ -11,7 +11,7 @@ public sealed class ErrorTests
     public async Task A_fault_of_ours_is_told_in_words_with_a_reference_and_without_its_message()
     {
         await using var site = await Site.StartAsync(demo: true, more: builder =>
-            builder.Services.AddScoped<KpiSource>(_ => (_, _, _, _, _) => throw new InvalidOperationException("inner secret")));
+            builder.Services.AddScoped<KpiSource>(_ => (_, _, _) => throw new InvalidOperationException("inner secret")));
         using var manager = await site.SignedInAsync(Role.Manager);
         using var answer = await manager.GetAsync("/");
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);

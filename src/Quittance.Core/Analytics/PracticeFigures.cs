@@ -1,0 +1,14 @@
+namespace Quittance.Core.Analytics;
+
+/// <summary>All that Home shows of a practice, worked out from one reading of its facts. Names of payers are for the caller to add.</summary>
+public sealed record PracticeFigures(KpiReport Report, MonthlyFigures Months, IReadOnlyList<DenialCause> Causes, IReadOnlyList<PayerAge> Payers)
+{
+    public IReadOnlyDictionary<string, string> PayerNames { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public static PracticeFigures Of(IReadOnlyCollection<KpiClaim> claims, KpiPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return new PracticeFigures(
+            KpiCalculator.Calculate(claims, period), MonthlyFigures.Of(claims, period.AsOf), DenialCauses.Of(claims, period.AsOf), PayerAging.Of(claims, period.AsOf));
+    }
+}
