@@ -12,7 +12,7 @@ namespace Quittance.App.Analytics;
 /// Receivables by payer and age, and what the ledger's receivable says by itself. The rows come from the claims' balances, the ledger from its lines: that
 /// both agree proves them.
 /// </summary>
-internal sealed record AgedReceivables(DateOnly AsOf, IReadOnlyList<PayerAging> Payers, PayerAging All, Money Ledger, Money LedgerPatient, IReadOnlyDictionary<string, string> Names)
+internal sealed record AgedReceivables(DateOnly AsOf, IReadOnlyList<AgedPayer> Payers, AgedPayer All, Money Ledger, Money LedgerPatient, IReadOnlyDictionary<string, string> Names)
 {
     public bool IsProven => All.Balance == Ledger;
 

@@ -14,7 +14,7 @@ public readonly record struct OpenClaim(string Payer, DateOnly Day, bool IsVoid,
 /// One payer's receivables by age. <paramref name="Ages"/> holds the five classes of <c>aging</c>; credits, services still to come and voided claims stand
 /// beside them and are in no class.
 /// </summary>
-public sealed record PayerAging(string Payer, IReadOnlyList<Money> Ages, int Claims, Money PatientPart, Money Credits, Money NotYet, Money Voided)
+public sealed record AgedPayer(string Payer, IReadOnlyList<Money> Ages, int Claims, Money PatientPart, Money Credits, Money NotYet, Money Voided)
 {
     /// <summary>The sum of the five classes.</summary>
     public Money Owed => Ages.Aggregate(Money.Zero, (sum, age) => sum + age);
@@ -36,20 +36,20 @@ public static class AgingByPayer
     public static readonly IReadOnlyList<(int From, int? To)> Classes = [(0, 30), (31, 60), (61, 90), (91, 120), (121, null)];
 
     /// <summary>One row a payer, the one that owes most first.</summary>
-    public static IReadOnlyList<PayerAging> Of(IEnumerable<OpenClaim> claims, DateOnly asOf)
+    public static IReadOnlyList<AgedPayer> Of(IEnumerable<OpenClaim> claims, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(claims);
         return [.. claims.GroupBy(c => c.Payer, StringComparer.Ordinal).Select(g => Row(g.Key, g, asOf)).OrderByDescending(r => r.Owed).ThenBy(r => r.Payer, StringComparer.Ordinal)];
     }
 
     /// <summary>All payers together, under an empty key.</summary>
-    public static PayerAging Sum(IEnumerable<PayerAging> rows)
+    public static AgedPayer Sum(IEnumerable<AgedPayer> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return rows.Aggregate(None(""), (a, b) => new PayerAging("", [.. a.Ages.Zip(b.Ages, (x, y) => x + y)], a.Claims + b.Claims, a.PatientPart + b.PatientPart, a.Credits + b.Credits, a.NotYet + b.NotYet, a.Voided + b.Voided));
+        return rows.Aggregate(None(""), (a, b) => new AgedPayer("", [.. a.Ages.Zip(b.Ages, (x, y) => x + y)], a.Claims + b.Claims, a.PatientPart + b.PatientPart, a.Credits + b.Credits, a.NotYet + b.NotYet, a.Voided + b.Voided));
     }
 
-    private static PayerAging Row(string payer, IEnumerable<OpenClaim> claims, DateOnly asOf)
+    private static AgedPayer Row(string payer, IEnumerable<OpenClaim> claims, DateOnly asOf)
     {
         var ages = new Money[Classes.Count];
         Money patient = Money.Zero, credits = Money.Zero, notYet = Money.Zero, voided = Money.Zero;
@@ -66,10 +66,10 @@ public static class AgingByPayer
                 count++;
             }
         }
-        return new PayerAging(payer, ages, count, patient, credits, notYet, voided);
+        return new AgedPayer(payer, ages, count, patient, credits, notYet, voided);
     }
 
-    private static PayerAging None(string payer) => new(payer, [.. Classes.Select(_ => Money.Zero)], 0, Money.Zero, Money.Zero, Money.Zero, Money.Zero);
+    private static AgedPayer None(string payer) => new(payer, [.. Classes.Select(_ => Money.Zero)], 0, Money.Zero, Money.Zero, Money.Zero, Money.Zero);
 
     private static int ClassOf(int age)
     {

@@ -39,9 +39,9 @@ internal sealed record AgingView(AgedReceivables Figures, string Title, string S
         return new AgingView(figures, TitleOf(figures, owing), spoken, json);
     }
 
-    private static string TitleOf(AgedReceivables figures, List<PayerAging> owing)
+    private static string TitleOf(AgedReceivables figures, List<AgedPayer> owing)
     {
-        static Money Old(PayerAging row) => row.Ages[3] + row.Ages[4];
+        static Money Old(AgedPayer row) => row.Ages[3] + row.Ages[4];
         var old = Old(figures.All);
         if (!(old > Money.Zero)) return "Nothing owed is over 90 days old";
         var worst = owing.OrderByDescending(p => Old(p).Cents).ThenBy(p => p.Payer, StringComparer.Ordinal).First();

@@ -21,7 +21,7 @@ internal static class ReceivablesApi
         return Results.Ok(new ReceivablesAnswer(figures.AsOf, figures.Ledger.ToString(), figures.LedgerPatient.ToString(), figures.IsProven, Item(figures.All, "All payers"), [.. figures.Payers.Select(p => Item(p, figures.NameOf(p.Payer)))]));
     }
 
-    private static ReceivablesItem Item(PayerAging row, string name) => new(row.Payer, name, [.. row.Ages.Select((a, i) => new AgeItem(AgingByPayer.Classes[i].From, AgingByPayer.Classes[i].To, a.ToString()))],
+    private static ReceivablesItem Item(AgedPayer row, string name) => new(row.Payer, name, [.. row.Ages.Select((a, i) => new AgeItem(AgingByPayer.Classes[i].From, AgingByPayer.Classes[i].To, a.ToString()))],
         row.Owed.ToString(), row.InsurerPart.ToString(), row.PatientPart.ToString(), row.Credits.ToString(), row.NotYet.ToString(), row.Voided.ToString(), row.Claims);
 
     private static async Task CsvAsync(HttpContext http, CurrentPerson current, TimeProvider time, ReadReceivables receivables, CancellationToken cancellation)
@@ -31,7 +31,7 @@ internal static class ReceivablesApi
             figures.Payers.Select(p => Line(figures.NameOf(p.Payer), p)).Append(Line("All payers", figures.All)).ToAsyncEnumerable(), cancellation);
     }
 
-    private static string[] Line(string name, PayerAging row) =>
+    private static string[] Line(string name, AgedPayer row) =>
         [name, .. row.Ages.Select(Text), Text(row.Owed), Text(row.InsurerPart), Text(row.PatientPart), Text(row.Credits), Text(row.NotYet), Text(row.Voided), Parts.Words.Count(row.Claims)];
 
     private static string Text(Money money) => money.ToString();

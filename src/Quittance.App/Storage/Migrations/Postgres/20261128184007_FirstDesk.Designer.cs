@@ -12,7 +12,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128182059_FirstDesk")]
+    [Migration("20261128184007_FirstDesk")]
     partial class FirstDesk
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Quittance.App.Storage;
 namespace Quittance.App.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128182056_FirstDesk")]
+    [Migration("20261128184004_FirstDesk")]
     partial class FirstDesk
     {
         /// <inheritdoc />
