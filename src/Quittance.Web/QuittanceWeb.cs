@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging.Console;
+using Quittance.App.Analytics;
 using Quittance.App.Claims;
 using Quittance.App.Compliance;
 using Quittance.App.Practice;
