@@ -247,6 +247,34 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    outcome = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_uploads_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "version_choices",
                 columns: table => new
                 {
@@ -348,6 +376,17 @@ namespace Quittance.App.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_uploads_state_at",
+                table: "uploads",
+                columns: new[] { "state", "at" },
+                filter: "state IN ('waiting', 'reading')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_tenant_id_batch_id",
+                table: "uploads",
+                columns: new[] { "tenant_id", "batch_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_version_choices_tenant_id_number_id",
                 table: "version_choices",
                 columns: new[] { "tenant_id", "number_id" });
@@ -376,6 +415,9 @@ namespace Quittance.App.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "tasks");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "version_choices");
