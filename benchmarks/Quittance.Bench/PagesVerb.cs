@@ -66,6 +66,7 @@ internal static class PagesVerb
             ("deep pages", i => $"/claims?sort=-charge&page={N(1 + (i * 397 % pages))}"),
             ("search", i => searches[i % searches.Count] + $"&age-to={N(700 + i)}"),
             ("panel", _ => $"/claims?row={run.FirstClaim:N}"),
+            ("claim page", i => $"/claims/{run.Whole[i % run.Whole.Count]:N}?tab={(i % 5 == 0 ? "findings" : i % 5 == 1 ? "claim" : i % 5 == 2 ? "timeline" : i % 5 == 3 ? "ledger" : "x12")}"),
         ];
     }
 }

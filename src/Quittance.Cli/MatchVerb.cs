@@ -68,56 +68,7 @@ internal static class MatchVerb
     {
         if (parse.GetValue(GlobalOptions.Json))
         {
-            JsonOut.Write(json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("waiting");
-                foreach (var (decision, candidates) in waiting)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("item", MatchMoney.ShortId(decision.Id));
-                    json.WriteString("number", decision.Number);
-                    json.WriteString("status", decision.Status);
-                    json.WriteString("charge", decision.Charge.ToString());
-                    json.WriteString("paid", decision.Paid.ToString());
-                    json.WriteString("bookDate", decision.BookDate.ToString("yyyy-MM-dd"));
-                    json.WriteString("why", decision.Waits);
-                    json.WriteStartArray("candidates");
-                    foreach (var (claim, why) in candidates)
-                    {
-                        json.WriteStartObject();
-                        json.WriteString("claim", MatchMoney.ShortId(claim.Id));
-                        json.WriteString("number", claim.Number);
-                        json.WriteString("charge", claim.Charge.ToString());
-                        json.WriteString("agrees", why);
-                        json.WriteEndObject();
-                    }
-                    json.WriteEndArray();
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-                json.WriteStartArray("payerNames");
-                foreach (var alias in asked)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("name", alias.Alias);
-                    json.WriteString("payer", alias.PayerKey);
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-                json.WriteStartArray("doubtful");
-                foreach (var (version, sentOn) in doubtful)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("version", MatchMoney.ShortId(version.Id));
-                    json.WriteString("number", version.Number);
-                    json.WriteString("charge", version.Charge.ToString());
-                    json.WriteString("sentOn", sentOn.ToString("yyyy-MM-dd"));
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
+            ShowJson(waiting, asked, doubtful);
             return 0;
         }
         foreach (var (version, sentOn) in doubtful)
@@ -134,4 +85,56 @@ internal static class MatchVerb
         if (waiting.Count == Shown) Console.WriteLine($"Only the {Shown} largest are shown.");
         return 0;
     }
+
+    private static void ShowJson(List<WaitingMoney> waiting, List<PayerAliasRow> asked, List<DoubtfulVersion> doubtful) =>
+        JsonOut.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("waiting");
+            foreach (var (decision, candidates) in waiting)
+            {
+                json.WriteStartObject();
+                json.WriteString("item", MatchMoney.ShortId(decision.Id));
+                json.WriteString("number", decision.Number);
+                json.WriteString("status", decision.Status);
+                json.WriteString("charge", decision.Charge.ToString());
+                json.WriteString("paid", decision.Paid.ToString());
+                json.WriteString("bookDate", decision.BookDate.ToString("yyyy-MM-dd"));
+                json.WriteString("why", decision.Waits);
+                json.WriteStartArray("candidates");
+                foreach (var (claim, why) in candidates)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("claim", MatchMoney.ShortId(claim.Id));
+                    json.WriteString("number", claim.Number);
+                    json.WriteString("charge", claim.Charge.ToString());
+                    json.WriteString("agrees", why);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("payerNames");
+            foreach (var alias in asked)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", alias.Alias);
+                json.WriteString("payer", alias.PayerKey);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("doubtful");
+            foreach (var (version, sentOn) in doubtful)
+            {
+                json.WriteStartObject();
+                json.WriteString("version", MatchMoney.ShortId(version.Id));
+                json.WriteString("number", version.Number);
+                json.WriteString("charge", version.Charge.ToString());
+                json.WriteString("sentOn", sentOn.ToString("yyyy-MM-dd"));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
 }

@@ -61,7 +61,7 @@ public sealed class AccessTests(Browser browser)
         await page.GotoAsync("/settings/two-step");
         await window.PassAsync("two-step-off");
         var key = (await page.Locator("#key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-        await page.GetByLabel("Code").FillAsync(Totp.Now(key));
+        await page.GetByLabel("Code", new PageGetByLabelOptions { Exact = true }).FillAsync(Totp.Now(key));
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Switch on" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Keep these recovery codes now" })).ToBeVisibleAsync();
         await window.PassAsync("two-step-codes");
@@ -71,7 +71,7 @@ public sealed class AccessTests(Browser browser)
 
         await page.Context.ClearCookiesAsync();
         await SignInAsync(page);
-        await page.GetByLabel("Code").FillAsync(Totp.Now(key));
+        await page.GetByLabel("Code", new PageGetByLabelOptions { Exact = true }).FillAsync(Totp.Now(key));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(", Dana");
 

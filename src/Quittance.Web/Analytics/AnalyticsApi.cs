@@ -8,6 +8,7 @@ using Quittance.Core.Kernel;
 using Quittance.Web.Access;
 using Quittance.Web.Claims;
 using Quittance.Web.Parts;
+using Quittance.Web.Pipeline;
 using Quittance.Web.Queues;
 
 namespace Quittance.Web.Analytics;
@@ -17,9 +18,12 @@ internal static class AnalyticsApi
 {
     public static void MapAnalytics(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/kpis", KpisAsync).WithMetadata(new NeedsAttribute(Permission.Figures));
-        app.MapGet("/api/kpis/{id}/claims", ClaimsAsync).WithMetadata(new NeedsAttribute(Permission.Figures));
-        app.MapGet("/api/home/work", WorkAsync).WithMetadata(new NeedsAttribute(Permission.Home));
+        app.MapGet("/api/kpis", KpisAsync).WithMetadata(new NeedsAttribute(Permission.Figures))
+            .Describe("listKpis", "The key figures of a period, as the command kpis prints them.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/api/kpis/{id}/claims", ClaimsAsync).WithMetadata(new NeedsAttribute(Permission.Figures))
+            .Describe("listKpiClaims", "The claims behind a figure, fifty to a page.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/home/work", WorkAsync).WithMetadata(new NeedsAttribute(Permission.Home))
+            .Describe("listWork", "What needs work, with counts, money and the queue that each opens.").Produces(StatusCodes.Status200OK);
         app.MapGet("/analytics/{id}/claims.csv", CsvAsync).WithMetadata(new NeedsAttribute(Permission.Figures));
     }
 

@@ -5,6 +5,7 @@ using Quittance.App.Scrubbing;
 using Quittance.Core.Claims;
 using Quittance.Core.Kernel;
 using Quittance.Web.Access;
+using Quittance.Web.Pipeline;
 using Quittance.Web.Queues;
 
 namespace Quittance.Web.Claims;
@@ -14,13 +15,17 @@ internal static class ClaimApi
 {
     public static void MapClaim(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/claims/{id:guid}", ReadAsync).WithMetadata(new NeedsAttribute(Permission.Claims));
-        app.MapGet("/api/claims/{id:guid}/x12", X12Async).WithMetadata(new NeedsAttribute(Permission.Claims));
+        app.MapGet("/api/claims/{id:guid}", ReadAsync).WithMetadata(new NeedsAttribute(Permission.Claims))
+            .Describe("getClaim", "One claim: what it said, findings, decisions, timeline and ledger.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/claims/{id:guid}/x12", X12Async).WithMetadata(new NeedsAttribute(Permission.Claims))
+            .Describe("getClaimX12", "The segments of a claim and of its answers, each with a plain reading.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
         // A GET tells what became of the finding; a POST changes it.
         foreach (var act in (string[])["override", "undo"])
         {
-            app.MapGet($"/api/claims/{{id:guid}}/findings/{{key}}/{act}", FindingAsync).WithMetadata(new NeedsAttribute(Permission.FindingsOverride));
-            app.MapPost($"/api/claims/{{id:guid}}/findings/{{key}}/{act}", act == "undo" ? UndoAsync : OverrideAsync).WithMetadata(new NeedsAttribute(Permission.FindingsOverride));
+            app.MapGet($"/api/claims/{{id:guid}}/findings/{{key}}/{act}", FindingAsync).WithMetadata(new NeedsAttribute(Permission.FindingsOverride))
+                .Describe($"{act}State", "A finding as it stands, overridden or not.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+            app.MapPost($"/api/claims/{{id:guid}}/findings/{{key}}/{act}", act == "undo" ? UndoAsync : OverrideAsync).WithMetadata(new NeedsAttribute(Permission.FindingsOverride))
+                .Describe($"{act}Finding", act == "undo" ? "Takes an override back." : "Lets a finding pass with a reason.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
         }
     }
 

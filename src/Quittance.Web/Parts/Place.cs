@@ -20,6 +20,9 @@ internal static class Places
         new("Settings", "/settings", "s", Icon: "settings", Permission.Home, AtEnd: true),
     ];
 
+    /// <summary>Places that fit into the bar at the foot of a phone beside More, which holds the rest.</summary>
+    public const int OnPhone = 4;
+
     public static IEnumerable<Place> For(Person person) => All.Where(place => person.May(place.Needs));
 
     /// <summary>A page belongs to the place whose address it stands under.</summary>

@@ -2,6 +2,7 @@ using Quittance.App.Analytics;
 using Quittance.Core.Analytics;
 using Quittance.Core.Kernel;
 using Quittance.Web.Access;
+using Quittance.Web.Pipeline;
 using Quittance.Web.Queues;
 
 namespace Quittance.Web.Receivables;
@@ -11,7 +12,8 @@ internal static class ReceivablesApi
 {
     public static void MapReceivables(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/receivables", ListAsync).WithMetadata(new NeedsAttribute(Permission.Receivables));
+        app.MapGet("/api/receivables", ListAsync).WithMetadata(new NeedsAttribute(Permission.Receivables))
+            .Describe("getReceivables", "What is owed by payer and age, with its proof against the ledger.").Produces(StatusCodes.Status200OK);
         app.MapGet("/receivables.csv", CsvAsync).WithMetadata(new NeedsAttribute(Permission.Receivables));
     }
 

@@ -15,18 +15,21 @@ internal static class RemittanceApi
     public static void MapRemittance(this IEndpointRouteBuilder app)
     {
         var see = new NeedsAttribute(Permission.Remittances);
-        app.MapGet("/api/remittances", ListAsync).WithMetadata(see);
-        app.MapGet("/api/remittances/{id:guid}", OneAsync).WithMetadata(see);
-        app.MapGet("/api/waiting", WaitingAsync).WithMetadata(see);
-        app.MapGet("/api/payer-names", NamesAsync).WithMetadata(see);
+        app.MapGet("/api/remittances", ListAsync).WithMetadata(see).Describe("listRemittances", "Payments of a filter, fifty to a page.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/api/remittances/{id:guid}", OneAsync).WithMetadata(see).Describe("getRemittance", "One payment: its proof, claims, adjustments and ledger.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/waiting", WaitingAsync).WithMetadata(see).Describe("listWaiting", "Money without a claim, with why it waits.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/api/payer-names", NamesAsync).WithMetadata(see).Describe("listPayerNames", "Names of payers that wait for a yes or no.").Produces(StatusCodes.Status200OK);
         app.MapGet("/remittance.csv", CsvAsync).WithMetadata(see);
         app.MapGet("/remittance/waiting.csv", WaitingCsvAsync).WithMetadata(see);
         var post = app.MapGroup("/api").WithMetadata(new NeedsAttribute(Permission.RemittancesPost)).AddEndpointFilter<RouteGroupBuilder, FormToken>();
-        post.MapPost("/waiting/{id:guid}/match", MatchAsync);
-        post.MapPost("/matches/{id:guid}/undo", UndoAsync);
-        post.MapPost("/payer-names/{id:guid}/confirm", (Guid id, MoneyActs acts, CancellationToken cancellation) => AnswerAsync(acts.AnswerAsync(id, isThatPayer: true, cancellation)));
-        post.MapPost("/payer-names/{id:guid}/refuse", (Guid id, MoneyActs acts, CancellationToken cancellation) => AnswerAsync(acts.AnswerAsync(id, isThatPayer: false, cancellation)));
-        post.MapPost("/payer-names/{id:guid}/undo", (Guid id, MoneyActs acts, CancellationToken cancellation) => AnswerAsync(acts.AskAgainAsync(id, cancellation)));
+        post.MapPost("/waiting/{id:guid}/match", MatchAsync).Describe("matchWaiting", "Ties waiting money to a claim.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        post.MapPost("/matches/{id:guid}/undo", UndoAsync).Describe("undoMatch", "Takes a match by hand back.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        post.MapPost("/payer-names/{id:guid}/confirm", (Guid id, MoneyActs acts, CancellationToken cancellation) => AnswerAsync(acts.AnswerAsync(id, isThatPayer: true, cancellation)))
+            .Describe("confirmPayerName", "Learns the name.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        post.MapPost("/payer-names/{id:guid}/refuse", (Guid id, MoneyActs acts, CancellationToken cancellation) => AnswerAsync(acts.AnswerAsync(id, isThatPayer: false, cancellation)))
+            .Describe("refusePayerName", "Refuses the name; what was posted under it waits again.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        post.MapPost("/payer-names/{id:guid}/undo", (Guid id, MoneyActs acts, CancellationToken cancellation) => AnswerAsync(acts.AskAgainAsync(id, cancellation)))
+            .Describe("askPayerNameAgain", "Takes the answer back.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, RemittanceReading reading, CancellationToken cancellation)

@@ -38,7 +38,7 @@ public sealed class DocumentTests : IDisposable
         await ClaimFiltersAsync(cli);
 
         var match = await DocumentAsync(cli, 0, "match");
-        Fields("waiting payerNames", match);
+        Fields("waiting payerNames doubtful", match);
         Fields("item number status charge paid bookDate why candidates", match.GetProperty("waiting")[0]);
         Fields("claim number charge agrees", match.GetProperty("waiting")[0].GetProperty("candidates")[0]);
         await MatchAsync(cli, Text(match.GetProperty("waiting")[0], "item"));

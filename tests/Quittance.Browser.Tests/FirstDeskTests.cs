@@ -1,0 +1,110 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Quittance.App.Tests.Exchange;
+using Quittance.Web.Access;
+using Quittance.Web.Tests;
+
+namespace Quittance.Browser.Tests;
+
+/// <summary>
+/// The first desk from an empty practice to its last cent, by keyboard alone: set up, bring files in, find a claim and why it has findings, let one
+/// pass with a reason, match money by hand and take that back, and see ledger and figures move.
+/// </summary>
+public sealed class FirstDeskTests(Browser browser)
+{
+    private static readonly byte[] Claims = Encoding.Latin1.GetBytes(X12Text.Claims(new(801, "20250304"), new Bill("A1", 100), new Bill("A2", 250) { Frequency = "7", Member = "M1002", Last = "WHITFIELD" }));
+
+    private static readonly byte[] Paid = Encoding.Latin1.GetBytes(X12Text.Remittance(new(802, "20250320"),
+        new Decided("LOST", "1", 100, 80, "CO*45*20") { Member = "UNKNOWN", Last = "ELSE", First = "NOBODY" }));
+
+    [Theory]
+    [InlineData(1280), InlineData(390)]
+    public async Task A_practice_goes_from_nothing_to_matched_money_by_keys_alone(int width)
+    {
+        await using var site = await Site.StartAsync();
+        await using var window = await browser.OpenAsync(site, width);
+        var page = window.Page;
+        await SetUpAsync(page, site);
+        await BringInAsync(page);
+        await window.PassAsync($"desk-files-{width}");
+
+        await page.GotoAsync("/claims");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("whitfield");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/claims?search=*");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("WHITFIELD");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Complementary)).ToContainTextAsync("WHITFIELD");
+        await page.Keyboard.PressAsync("o");
+        await page.WaitForURLAsync("**/claims/*");
+        await LetPassAsync(page);
+        await window.PassAsync($"desk-override-{width}");
+
+        var openBefore = await OwedAsync(page);
+        await page.GotoAsync("/remittance/waiting");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("No claim found").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "$80.00 went to claim" })).ToBeVisibleAsync();
+        await window.PassAsync($"desk-matched-{width}");
+        var matched = page.Url;
+        Assert.NotEqual(openBefore, await OwedAsync(page), StringComparer.Ordinal);
+
+        await page.GotoAsync(matched);
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(page.GetByText("Taken back: ledger and claim are as they were.").First).ToBeVisibleAsync();
+        Assert.Equal(openBefore, await OwedAsync(page));
+    }
+
+    private static async Task SetUpAsync(IPage page, Site site)
+    {
+        await page.GotoAsync("/setup");
+        string?[] texts = [site.App.Services.GetRequiredService<SetUpCode>().Printed!, "Cedar Ridge", null, "1234567893", "12-3456789", "Dana Kessler", Site.Email, Site.Password];
+        for (var at = 0; at < texts.Length; at++)
+        {
+            if (texts[at] is { } text) await page.Keyboard.TypeAsync(text);
+            if (at < texts.Length - 1) await page.Keyboard.PressAsync("Tab");
+        }
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Locations", Level = 1 })).ToBeVisibleAsync();
+    }
+
+    private static async Task BringInAsync(IPage page)
+    {
+        await page.GotoAsync("/files/upload");
+        await page.GetByLabel("Files", new PageGetByLabelOptions { Exact = true }).SetInputFilesAsync([
+            new FilePayload { Name = "claims.837", MimeType = "text/plain", Buffer = Claims }, new FilePayload { Name = "paid.835", MimeType = "text/plain", Buffer = Paid }]);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Bring them in" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/files/upload?batch=*");
+        await Assertions.Expect(page.GetByText("2 claims, 2 loaded, 0 held")).ToBeVisibleAsync();
+        await page.GotoAsync("/files");
+        await Assertions.Expect(page.GetByText("paid.835").First).ToBeVisibleAsync();
+    }
+
+    private static async Task LetPassAsync(IPage page)
+    {
+        await Assertions.Expect(page.GetByText("PRO-0112").First).ToBeVisibleAsync();
+        var finding = page.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = "PRO-0112" });
+        await finding.GetByText("Let it pass with a reason").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("The payer told its number by phone and has it.");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.GetByText("The finding passes now.").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>What is owed, as the receivables prove it against the ledger, and what the claims say is open.</summary>
+    private static async Task<string> OwedAsync(IPage page)
+    {
+        await page.GotoAsync("/receivables");
+        var owed = await page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "in short" }).InnerTextAsync();
+        await page.GotoAsync("/claims");
+        return owed + await page.Locator("tfoot").First.InnerTextAsync();
+    }
+}
