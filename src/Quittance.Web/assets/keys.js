@@ -15,6 +15,11 @@ function onKey(event) {
     target.closest('form')?.requestSubmit();
     return;
   }
+  // Out of a field, so that the keys of the page work again.
+  if (event.key === 'Escape' && target.matches(fields) && !document.querySelector('dialog[open]') && !document.querySelector(':popover-open')) {
+    target.blur();
+    return;
+  }
   const off = document.body.dataset.keys === 'off';
   if (off || event.ctrlKey || event.metaKey || event.altKey || target.matches(fields)) return;
   if (document.querySelector('dialog[open]') || document.querySelector(':popover-open')) return;
