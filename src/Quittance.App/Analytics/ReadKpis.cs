@@ -62,13 +62,13 @@ internal sealed class ReadKpis(QuittanceDb db, TimeProvider time)
         var sums = await db.Set<EntryLineRow>().AsNoTracking()
             .Where(l => l.TenantId == tenant && l.ClaimOrdinal >= 0 && (l.Account == Account.Charges || l.Account == Account.Cash || l.Account == Account.Adjustments))
             .Join(db.Set<EntryRow>().Where(e => e.NumberId != null), l => new { l.TenantId, Id = l.EntryId }, e => new { e.TenantId, e.Id },
-                (l, e) => new { Number = e.NumberId!.Value, l.ClaimOrdinal, e.BookDate, l.Account, l.Group, l.Reason, l.Amount })
-            .GroupBy(x => new { x.Number, x.ClaimOrdinal, x.BookDate, x.Account, x.Group, x.Reason })
+                (l, e) => new { Number = e.NumberId!.Value, l.ClaimOrdinal, e.BookDate, l.Account, ByPatient = l.Party == Account.Patient, l.Group, l.Reason, l.Amount })
+            .GroupBy(x => new { x.Number, x.ClaimOrdinal, x.BookDate, x.Account, x.ByPatient, x.Group, x.Reason })
             .Select(g => new { g.Key, Sum = g.Sum(x => (long)(object)x.Amount) }).Where(g => g.Sum != 0).ToListAsync(ct);
         return sums.Select(s => (s.Key.Number, s.Key.ClaimOrdinal, Movement: s.Key.Account switch
         {
             Account.Charges => new KpiMovement(s.Key.BookDate, KpiMovementKind.Charge, new Money(-s.Sum), "", ""),
-            Account.Cash => new KpiMovement(s.Key.BookDate, KpiMovementKind.InsurerPayment, new Money(s.Sum), "", ""),
+            Account.Cash => new KpiMovement(s.Key.BookDate, s.Key.ByPatient ? KpiMovementKind.PatientPayment : KpiMovementKind.InsurerPayment, new Money(s.Sum), "", ""),
             _ => new KpiMovement(s.Key.BookDate, KpiMovementKind.Adjustment, new Money(s.Sum), s.Key.Group, s.Key.Reason),
         })).ToLookup(m => (m.Number, m.ClaimOrdinal));
     }

@@ -10,7 +10,11 @@ using Quittance.Core.Kernel;
 namespace Quittance.App.Jobs;
 
 /// <summary>Files to import into a practice. <paramref name="AfterCommit"/> lets tests stop the work between two commits.</summary>
-internal sealed record Import(Guid Tenant, IReadOnlyList<GivenFile> Files, string Actor, Action? AfterCommit = null);
+internal sealed record Import(Guid Tenant, IReadOnlyList<GivenFile> Files, string Actor, Action? AfterCommit = null)
+{
+    /// <summary>In for what came, out for the practice's own files once they are sent.</summary>
+    public FileDirection Direction { get; init; } = FileDirection.In;
+}
 
 /// <summary>How far an import is: files done of all, claims of the present file.</summary>
 internal readonly record struct ImportProgress(int FilesDone, int Files, string File, int Claims);
@@ -51,7 +55,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         try
         {
             await using var content = given.Open();
-            stored = await vault.StoreAsync(import.Tenant, content, given.Name, FileDirection.In, cancellation);
+            stored = await vault.StoreAsync(import.Tenant, content, given.Name, import.Direction, cancellation);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -17,6 +17,9 @@ internal sealed class NumberDocuments
     /// <summary>Key of the content that a person says holds, by number.</summary>
     public Dictionary<Guid, string> Chosen { get; } = [];
 
+    /// <summary>What people posted by hand, by number.</summary>
+    public ILookup<Guid, HandPostingRow> ByHand { get; private set; } = Enumerable.Empty<HandPostingRow>().ToLookup(h => h.NumberId);
+
     private readonly Dictionary<Guid, List<AnswerRow>> _bySet = [];
     private readonly Dictionary<string, List<AnswerRow>> _byClaim = new(StringComparer.Ordinal);
 
@@ -36,6 +39,7 @@ internal sealed class NumberDocuments
                 if (choices.MaxBy(c => c.Sequence) is { IsUndo: false } last) documents.Chosen.Add(choices.Key, last.ContentKey);
             decisions.AddRange(await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.IsPosted && d.NumberId != null && ids.Contains(d.NumberId.Value)).ToListAsync(cancellation));
         }
+        documents.ByHand = await ReadByHandAsync(db, tenant, numbers, cancellation);
         documents.Submissions = submissions.ToLookup(s => s.NumberId);
         documents.Decisions = decisions.ToLookup(d => d.NumberId!.Value);
         foreach (var ids in submissions.Select(s => s.SetId).Distinct().Chunk(Batches.Ids))
@@ -44,6 +48,20 @@ internal sealed class NumberDocuments
         await documents.ReadAnswersAsync(db, tenant, cancellation);
         return documents;
     }
+
+    /// <summary>A patient may have paid before the claim was first heard of, so numbers that are new are asked for too.</summary>
+    private static async Task<ILookup<Guid, HandPostingRow>> ReadByHandAsync(QuittanceDb db, Guid tenant, IReadOnlyCollection<Guid> numbers, CancellationToken cancellation)
+    {
+        var rows = new List<HandPostingRow>();
+        if (await db.Set<HandPostingRow>().AnyAsync(h => h.TenantId == tenant, cancellation))
+            foreach (var ids in numbers.Chunk(Batches.Ids))
+                rows.AddRange(await db.Set<HandPostingRow>().AsNoTracking().Where(h => h.TenantId == tenant && ids.Contains(h.NumberId)).ToListAsync(cancellation));
+        return rows.OrderBy(h => h.Sequence).ToLookup(h => h.NumberId);
+    }
+
+    /// <summary>What people posted by hand to a number.</summary>
+    public List<HandPosting> HandPostings(Guid number) =>
+        ByHand[number].Select(h => new HandPosting(h.PostingKey, Enum.Parse<HandPostingKind>(h.Kind), h.On, h.Amount, h.Reason)).ToList();
 
     private async Task ReadAnswersAsync(QuittanceDb db, Guid tenant, CancellationToken cancellation)
     {

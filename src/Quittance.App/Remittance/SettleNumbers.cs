@@ -76,13 +76,13 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         {
             var part = new SettledRows(tenant, now, actor);
             foreach (var number in numbers)
-                part.Add(number, documents, NumberLife.Of(documents.Copies(number), byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList(), documents.Chosen.GetValueOrDefault(number)), byNumber[number], tied);
+                part.Add(number, documents, NumberLife.Of(documents.Copies(number), byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList(), documents.Chosen.GetValueOrDefault(number), documents.HandPostings(number)), byNumber[number], tied);
             return part;
         });
         foreach (var part in parts) result.Add(part);
         foreach (var row in _decisions.Values.Where(d => tied[d.Id].NumberId is null))
             result.AddLoose(row, NumberLife.Unmatched(ToDecision(row, tied[row.Id])));
-        await SaveAsync(affected, result, cancellation);
+        await SaveAsync(affected, documents, result, cancellation);
     }
 
     private ClaimDecision ToDecision(DecisionRow row, TiedTo tie)
@@ -92,7 +92,7 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         return Bodies.Decision(row, standing == PayerStanding.Known ? payer : PayerDirectory.RawKey(remittance), standing, tie.ByHandTo);
     }
 
-    private async Task SaveAsync(HashSet<Guid> affected, SettledRows result, CancellationToken cancellation)
+    private async Task SaveAsync(HashSet<Guid> affected, NumberDocuments documents, SettledRows result, CancellationToken cancellation)
     {
         var before = await ReadClaimsAsync(affected, cancellation);
         await RemoveVanishedAsync(before, result, cancellation);
@@ -106,6 +106,8 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         await SaveEventsAsync(known, result, cancellation);
         await SaveFindingsAsync(known, result, cancellation);
         var loose = _decisions.Values.SelectMany(LooseKeys).ToList();
+        // A patient's payment may have stood alone before its claim came.
+        loose.AddRange(documents.ByHand.SelectMany(h => h).Select(h => $"hand:{h.PostingKey}"));
         await new AppendEntries(db, writer, tenant, clock.GetUtcNow(), actor).RunAsync(known, loose, result.Entries, cancellation);
     }
 

@@ -6,6 +6,16 @@ namespace Quittance.Core.Claims;
 /// <summary>What can happen to a copy of a claim that was sent.</summary>
 public enum ClaimMove
 {
+    /// <summary>The visit is coded and charged.</summary>
+    Coded,
+    /// <summary>No edit stops it, or a person let pass what did.</summary>
+    Cleaned,
+    /// <summary>An edit stops it.</summary>
+    Stopped,
+    /// <summary>A person changed something, so it is judged anew.</summary>
+    Mended,
+    /// <summary>Put into a file.</summary>
+    Batched,
     /// <summary>A copy was sent (or was imported as sent elsewhere).</summary>
     Send,
     /// <summary>TA1 R.</summary>
@@ -81,6 +91,11 @@ public static class ClaimStates
         {
             foreach (var state in from) moves.Add((state, move), to);
         }
+        Add(ClaimMove.Coded, ClaimState.Scrubbing, ClaimState.Draft);
+        Add(ClaimMove.Cleaned, ClaimState.Ready, ClaimState.Scrubbing);
+        Add(ClaimMove.Stopped, ClaimState.Held, ClaimState.Scrubbing);
+        Add(ClaimMove.Mended, ClaimState.Scrubbing, ClaimState.Held, ClaimState.Ready);
+        Add(ClaimMove.Batched, ClaimState.Batched, ClaimState.Ready);
         Add(ClaimMove.Send, ClaimState.Sent, ClaimState.Batched, ClaimState.Rejected, ClaimState.SyntaxRejected, ClaimState.EnvelopeRejected);
         Add(ClaimMove.EnvelopeRefused, ClaimState.EnvelopeRejected, ClaimState.Sent);
         Add(ClaimMove.SyntaxRefused, ClaimState.SyntaxRejected, ClaimState.Sent);

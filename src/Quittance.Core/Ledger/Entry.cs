@@ -15,6 +15,8 @@ public static class Account
     public const string Cash = "cash";
     /// <summary>Received, and not yet tied to a claim (a credit account).</summary>
     public const string Unmatched = "unmatched";
+    /// <summary>Paid by patients ahead of any claim (a credit account).</summary>
+    public const string PatientCredit = "patient-credit";
     /// <summary>Prefix of a payer's own accounts for provider level adjustments, such as <c>payer-recoupment</c>.</summary>
     public const string PayerPrefix = "payer-";
 
@@ -37,6 +39,12 @@ public enum EntryKind
     AdjustmentReversal,
     /// <summary>Moved between payer and patient.</summary>
     PatientTransfer,
+    /// <summary>A patient paid (or got it back).</summary>
+    PatientPayment,
+    /// <summary>A patient paid before there was a claim.</summary>
+    PatientPrepayment,
+    /// <summary>Staff wrote off what nobody will pay.</summary>
+    WriteOff,
     /// <summary>Money without a claim.</summary>
     Unmatched,
     /// <summary>A provider level adjustment (PLB).</summary>

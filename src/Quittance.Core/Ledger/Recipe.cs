@@ -60,6 +60,21 @@ public static class Recipe
         return Make(key, EntryKind.PatientTransfer, on, source, lines);
     }
 
+    /// <summary>What a patient paid on a claim; a negative amount takes it back.</summary>
+    public static WantedEntry? PostPatientPayment(string key, DateOnly on, string source, int claim, Money amount) =>
+        amount.IsZero ? null : Make(key, EntryKind.PatientPayment, on, source,
+            [new EntryLine(Account.Cash, Account.Patient, claim, 0, amount), new EntryLine(Account.Receivable, Account.Patient, claim, 0, -amount)]);
+
+    /// <summary>What a patient paid before the claim was sent: it is theirs until there is one.</summary>
+    public static WantedEntry? PostPrepayment(string key, DateOnly on, string source, Money amount) =>
+        amount.IsZero ? null : Make(key, EntryKind.PatientPrepayment, on, source,
+            [new EntryLine(Account.Cash, Account.Patient, -1, 0, amount), new EntryLine(Account.PatientCredit, Account.Patient, -1, 0, -amount)]);
+
+    /// <summary>What staff wrote off of the patient's part, with the reason; a negative amount takes it back.</summary>
+    public static WantedEntry? WriteOffByHand(string key, DateOnly on, string source, int claim, string reason, Money amount) =>
+        amount.IsZero ? null : Make(key, EntryKind.WriteOff, on, source,
+            [new EntryLine(Account.Adjustments, Account.Patient, claim, 0, amount, "", reason), new EntryLine(Account.Receivable, Account.Patient, claim, 0, -amount, "", reason)]);
+
     /// <summary>Money of a claim that nobody knows yet.</summary>
     public static WantedEntry? PostUnmatched(string key, DateOnly on, string source, string payer, Money paid) =>
         paid.IsZero ? null : Make(key, EntryKind.Unmatched, on, source,

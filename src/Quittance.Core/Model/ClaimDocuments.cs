@@ -71,6 +71,20 @@ public sealed record ClaimContent
     public bool Covers(DateOnly day) => Lines.Any(l => l.From is not null && l.From <= day && day <= (l.Through ?? l.From));
 }
 
+/// <summary>What a person posts to a claim by hand.</summary>
+public enum HandPostingKind
+{
+    /// <summary>The patient paid.</summary>
+    PatientPayment,
+    /// <summary>Staff wrote off what nobody will pay.</summary>
+    WriteOff,
+}
+
+/// <summary>
+/// Money that a person posted to a claim. A negative amount takes an earlier posting back. Immutable: it is a document like a remittance.
+/// </summary>
+public sealed record HandPosting(string Key, HandPostingKind Kind, DateOnly On, Money Amount, string Reason);
+
 /// <summary>Which message answered.</summary>
 public enum AnswerKind
 {

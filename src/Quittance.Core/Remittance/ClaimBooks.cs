@@ -60,8 +60,16 @@ public sealed class ClaimBooks
     public Money Adjusted { get; private set; }
     /// <summary>The patient's part of the last decision that stands.</summary>
     public Money PatientResponsibility { get; private set; }
-    /// <summary>Charge less payments and write-offs.</summary>
-    public Money Open => Charge - InsurerPaid - Adjusted;
+    /// <summary>Paid by the patient, net.</summary>
+    public Money PatientPaid { get; private set; }
+    /// <summary>Written off by staff, net.</summary>
+    public Money WrittenOffByHand { get; private set; }
+    /// <summary>Charge less what insurers paid and had written off: what is left to patient and denials.</summary>
+    public Money LeftByInsurers => Charge - InsurerPaid - Adjusted;
+    /// <summary>Charge less all payments and write-offs.</summary>
+    public Money Open => LeftByInsurers - PatientPaid - WrittenOffByHand;
+    /// <summary>Refused outside PR, as far as insurers left it open.</summary>
+    public Money DeniedByInsurers { get; private set; }
     /// <summary>Refused outside PR, as far as it is open.</summary>
     public Money DeniedOpen { get; private set; }
     /// <summary>Decisions in book order.</summary>
@@ -72,7 +80,7 @@ public sealed class ClaimBooks
     public List<Finding> Findings { get; } = [];
 
     /// <summary>Keeps the books of one claim. The decisions are in book order and already tied to versions.</summary>
-    public static ClaimBooks Keep(ClaimThread thread, IReadOnlyList<PostedDecision> decisions)
+    public static ClaimBooks Keep(ClaimThread thread, IReadOnlyList<PostedDecision> decisions, IReadOnlyList<HandPosting>? byHand = null)
     {
         var books = new ClaimBooks(thread) { Decisions = decisions };
         var steps = new List<(DateOnly On, int Rank, int Order, Action Do)>();
@@ -88,6 +96,7 @@ public sealed class ClaimBooks
             var decision = decisions[i];
             steps.Add((decision.Decision.BookDate, 2, i, () => books.Post(decision)));
         }
+        foreach (var posting in byHand ?? []) books.PostByHand(posting);
         foreach (var step in steps.OrderBy(s => s.On).ThenBy(s => s.Rank).ThenBy(s => s.Order)) step.Do();
         books.Close();
         return books;
@@ -123,6 +132,19 @@ public sealed class ClaimBooks
         else PostDecision(posted);
         _done.Add(posted);
         MovePatientTo(Standing(decision.BookDate)?.PatientParts ?? [], $"patient:{decision.Key}", decision.BookDate, decision.SetKey, posted.PayerKey);
+    }
+
+    /// <summary>Moves nothing of what insurers decide: a later payer's cap counts what insurers left, whoever paid the patient's part.</summary>
+    private void PostByHand(HandPosting posting)
+    {
+        if (posting.Kind == HandPostingKind.PatientPayment)
+        {
+            PatientPaid += posting.Amount;
+            Add(Recipe.PostPatientPayment($"hand:{posting.Key}", posting.On, posting.Key, _thread.Ordinal, posting.Amount));
+            return;
+        }
+        WrittenOffByHand += posting.Amount;
+        Add(Recipe.WriteOffByHand($"hand:{posting.Key}", posting.On, posting.Key, _thread.Ordinal, posting.Reason, posting.Amount));
     }
 
     private void PostDecision(PostedDecision posted)
@@ -238,11 +260,14 @@ public sealed class ClaimBooks
         var denied = Money.Zero;
         foreach (var level in Decisions.Where(d => d.Stands && Counts(d)).GroupBy(d => d.Level, StringComparer.Ordinal))
             denied = Money.Max(denied, CasRules.Denied(level.Last().Decision));
-        DeniedOpen = Money.Max(Money.Zero, Money.Min(denied, Open - PatientResponsibility));
+        DeniedByInsurers = Money.Max(Money.Zero, Money.Min(denied, LeftByInsurers - PatientResponsibility));
+        // What staff wrote off lies first in the patient's part; what a patient paid ahead leaves the payer's refusal as it is.
+        var patientLeft = Money.Max(Money.Zero, PatientResponsibility - PatientPaid);
+        DeniedOpen = Money.Max(Money.Zero, DeniedByInsurers - Money.Max(Money.Zero, WrittenOffByHand - patientLeft));
         if (Charge > Money.Zero && Open < Money.Zero)
             Findings.Add(RemittanceFindings.Credit(Open));
-        else if (Charge > Money.Zero && Open < PatientResponsibility)
-            Findings.Add(RemittanceFindings.OverAdjusted(PatientResponsibility - Open));
+        else if (Charge > Money.Zero && LeftByInsurers < PatientResponsibility)
+            Findings.Add(RemittanceFindings.OverAdjusted(PatientResponsibility - LeftByInsurers));
         foreach (var posted in Decisions.Where(d => d.Stands && d.Decision.AllAdjustments.Any(CasRules.IsUnknown)))
             Findings.Add(RemittanceFindings.UnknownReason(posted.Decision));
     }

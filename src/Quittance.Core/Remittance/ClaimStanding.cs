@@ -110,12 +110,13 @@ public sealed class ClaimStanding
     private ClaimState AfterDecision()
     {
         var last = _books.LastStanding;
-        if (last is null || _books.DeniedOpen > Money.Zero || last.Decision.Status == "4") return ClaimState.Adjudicated;
+        if (last is null || _books.DeniedByInsurers > Money.Zero || last.Decision.Status == "4") return ClaimState.Adjudicated;
         // Nothing open and yet a patient's part: too much was written off, which a person has to settle.
-        if (_books.Open.IsZero) return _books.PatientResponsibility > Money.Zero ? ClaimState.Adjudicated : ClaimState.Closed;
+        if (_books.LeftByInsurers.IsZero) return _books.PatientResponsibility > Money.Zero ? ClaimState.Adjudicated : ClaimState.Closed;
         if (last.Decision.IsCrossedOver) return ClaimState.SecondaryPending;
         if (_books.PatientResponsibility <= Money.Zero) return ClaimState.Adjudicated;
-        return HasNextPayer(last.Level) ? ClaimState.SecondaryPending : ClaimState.PatientDue;
+        if (HasNextPayer(last.Level)) return ClaimState.SecondaryPending;
+        return _books.Open.IsZero ? ClaimState.Closed : ClaimState.PatientDue;
     }
 
     private bool HasNextPayer(string level) =>

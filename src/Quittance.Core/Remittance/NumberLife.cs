@@ -17,7 +17,7 @@ public sealed record DecisionFate(ClaimDecision Decision, int? ClaimOrdinal, str
 public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<DecisionFate> Fates, IReadOnlyList<WantedEntry> Entries)
 {
     /// <summary>Works the number out. <paramref name="chosen"/>: the content that a person says holds where several are in doubt.</summary>
-    public static NumberLife Of(IReadOnlyList<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions, string? chosen = null)
+    public static NumberLife Of(IReadOnlyList<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions, string? chosen = null, IReadOnlyList<HandPosting>? byHand = null)
     {
         // Payers of one day follow each other by level: the second judges what the first left.
         var ordered = decisions.OrderBy(d => d.BookDate).ThenBy(Turn).ThenBy(d => d.SetKey, StringComparer.Ordinal).ThenBy(d => d.Ordinal).ToList();
@@ -37,12 +37,16 @@ public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<D
         var entries = new List<WantedEntry>();
         for (var i = 0; i < threads.Count; i++)
         {
-            var books = ClaimBooks.Keep(threads[i], posted[i]);
+            // What people post by hand belongs to the number's last claim: it is the one that they see.
+            var books = ClaimBooks.Keep(threads[i], posted[i], i == threads.Count - 1 ? byHand : null);
             lives.Add(new ClaimLife(threads[i], books, ClaimStanding.Of(threads[i], books)));
             entries.AddRange(books.Entries);
         }
         foreach (var fate in fates.Where(f => f.ClaimOrdinal is null))
             if (Unmatched(fate.Decision) is { } entry) entries.Add(entry);
+        if (threads.Count == 0)
+            foreach (var posting in byHand ?? [])
+                if (posting.Kind == HandPostingKind.PatientPayment && Recipe.PostPrepayment($"hand:{posting.Key}", posting.On, posting.Key, posting.Amount) is { } entry) entries.Add(entry);
         return new NumberLife(lives, fates, entries);
     }
 

@@ -22,6 +22,14 @@ internal sealed record DecisionLineBody(string C, List<string>? M, long A, long 
 
 internal sealed record CasBody(string G, string R, long A);
 
+/// <summary>What a visit's body keeps.</summary>
+internal sealed record VisitBody(List<string> Dx, List<ServiceBody> S, string? Auth = null);
+
+internal sealed record ServiceBody(string C, List<string>? M, int U, List<int> P, long A);
+
+/// <summary>Who holds a policy.</summary>
+internal sealed record SubscriberBody(string L, string F, string? M, DateOnly? B, string S, string St, string Ci, string Sta, string Z);
+
 /// <summary>One provider level adjustment of a remittance.</summary>
 internal sealed record ProviderAdjustmentBody(string Reason, string Reference, long Cents);
 
@@ -29,6 +37,9 @@ internal sealed record ProviderAdjustmentBody(string Reason, string Reference, l
 [JsonSerializable(typeof(VersionBody))]
 [JsonSerializable(typeof(DecisionBody))]
 [JsonSerializable(typeof(List<ProviderAdjustmentBody>))]
+[JsonSerializable(typeof(VisitBody))]
+[JsonSerializable(typeof(SubscriberBody))]
+[JsonSerializable(typeof(List<Finding>))]
 [JsonSerializable(typeof(Finding))]
 internal sealed partial class BodyJson : JsonSerializerContext;
 

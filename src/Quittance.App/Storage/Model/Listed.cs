@@ -21,10 +21,20 @@ internal abstract class ListedRow : ITenantRow
 internal sealed class LocationRow : ListedRow;
 
 /// <summary>Who treats patients, by NPI.</summary>
-internal sealed class ListedProviderRow : ListedRow;
+internal sealed class ListedProviderRow : ListedRow
+{
+    /// <summary>The specialty on claims; empty while nobody has entered it.</summary>
+    public string Taxonomy { get; set; } = "";
+}
 
 /// <summary>Who is billed, by the payer's id on claims.</summary>
-internal sealed class ListedPayerRow : ListedRow;
+internal sealed class ListedPayerRow : ListedRow
+{
+    /// <summary>SBR09: MB, MC, CI, 16 ...</summary>
+    public string FilingIndicator { get; set; } = "CI";
+    /// <summary>It takes frequency 7 and 8. Medicare Part B does not: what it decided is reopened, or billed anew.</summary>
+    public bool TakesCorrections { get; set; } = true;
+}
 
 internal abstract class ListedTable<T>(string name) : TenantTable<T>(name) where T : ListedRow
 {

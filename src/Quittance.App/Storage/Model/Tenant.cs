@@ -16,6 +16,14 @@ internal sealed class Tenant
     public string BillingNpi { get; set; } = "";
     /// <summary>The tax id that bills. A physician alone may use an SSN, hence encrypted.</summary>
     public byte[]? TaxId { get; set; }
+    /// <summary>What claims say of the practice besides: where it is, what it is, whom to call. Empty while nobody has entered it.</summary>
+    public string Taxonomy { get; set; } = "";
+    public string Street { get; set; } = "";
+    public string City { get; set; } = "";
+    public string State { get; set; } = "";
+    public string Zip { get; set; } = "";
+    public string Contact { get; set; } = "";
+    public string Phone { get; set; } = "";
     /// <summary>Made by an import into an empty database, until a person sets it up.</summary>
     public bool IsUnnamed { get; set; }
 }

@@ -398,6 +398,179 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.BatchRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Charges")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charges");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer")
+                        .HasColumnName("claims");
+
+                    b.Property<int>("Control")
+                        .HasColumnType("integer")
+                        .HasColumnName("control");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_batches");
+
+                    b.HasIndex("TenantId", "State")
+                        .HasDatabaseName("ix_batches_tenant_id_state");
+
+                    b.HasIndex("TenantId", "PartnerId", "Control")
+                        .IsUnique()
+                        .HasDatabaseName("ix_batches_tenant_id_partner_id_control");
+
+                    b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.BillRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("frequency");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_bills");
+
+                    b.HasIndex("TenantId", "BatchId")
+                        .HasDatabaseName("ix_bills_tenant_id_batch_id");
+
+                    b.HasIndex("TenantId", "PatientId")
+                        .HasDatabaseName("ix_bills_tenant_id_patient_id");
+
+                    b.HasIndex("TenantId", "State")
+                        .HasDatabaseName("ix_bills_tenant_id_state");
+
+                    b.HasIndex("TenantId", "VisitId")
+                        .HasDatabaseName("ix_bills_tenant_id_visit_id");
+
+                    b.HasIndex("TenantId", "NumberId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bills_tenant_id_number_id_ordinal");
+
+                    b.ToTable("bills", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1092,6 +1265,44 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("ledger_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.FeeRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Modifier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("modifier");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_fees");
+
+                    b.HasIndex("TenantId", "Code", "Modifier", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fees_tenant_id_code_modifier_from");
+
+                    b.ToTable("fees", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1260,6 +1471,74 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("hand_matches", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandPostingRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NumberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("number_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("PostingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("posting_key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_postings");
+
+                    b.HasIndex("TenantId", "Reverses")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_postings_tenant_id_reverses");
+
+                    b.HasIndex("TenantId", "NumberId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_postings_tenant_id_number_id_sequence");
+
+                    b.ToTable("hand_postings", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1334,6 +1613,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("code");
 
+                    b.Property<string>("FilingIndicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filing_indicator");
+
                     b.Property<bool>("IsRetired")
                         .HasColumnType("boolean")
                         .HasColumnName("is_retired");
@@ -1343,6 +1627,10 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<bool>("TakesCorrections")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_corrections");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_listed_payers");
@@ -1378,6 +1666,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Taxonomy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taxonomy");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_listed_providers");
@@ -1449,6 +1742,256 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_memberships_tenant_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PartnerRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClaimAnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_answer_days");
+
+                    b.Property<int>("ClaimsPerFile")
+                        .HasColumnType("integer")
+                        .HasColumnName("claims_per_file");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("DecisionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision_days");
+
+                    b.Property<int>("FileAnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_answer_days");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("InFolder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("in_folder");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("NextControl")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("next_control");
+
+                    b.Property<string>("OutFolder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("out_folder");
+
+                    b.Property<string>("PayerIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_ids");
+
+                    b.Property<string>("ReceiverId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("ReceiverQualifier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiver_qualifier");
+
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("SenderQualifier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_qualifier");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("usage");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_partners");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partners_tenant_id_code");
+
+                    b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientCoverageRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("GroupNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_number");
+
+                    b.Property<string>("InsuranceType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("insurance_type");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberIndex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_index");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payer_id");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Relationship")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relationship");
+
+                    b.Property<byte[]>("Subscriber")
+                        .HasColumnType("bytea")
+                        .HasColumnName("subscriber");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_patient_coverages");
+
+                    b.HasIndex("TenantId", "MemberIndex")
+                        .HasDatabaseName("ix_patient_coverages_tenant_id_member_index");
+
+                    b.HasIndex("TenantId", "PatientId", "Rank")
+                        .HasDatabaseName("ix_patient_coverages_tenant_id_patient_id_rank");
+
+                    b.ToTable("patient_coverages", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Birth")
+                        .HasColumnType("date")
+                        .HasColumnName("birth");
+
+                    b.Property<string>("ChartNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chart_number");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Middle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("middle");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Zip")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zip");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_patients");
+
+                    b.HasIndex("TenantId", "ChartNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_patients_tenant_id_chart_number");
+
+                    b.HasIndex("TenantId", "Last", "First")
+                        .HasDatabaseName("ix_patients_tenant_id_last_first");
+
+                    b.ToTable("patients", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
@@ -2098,11 +2641,21 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("character varying(10)")
                         .HasColumnName("billing_npi");
 
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
 
                     b.Property<bool>("IsUnnamed")
                         .HasColumnType("boolean")
@@ -2114,15 +2667,40 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
                     b.Property<byte[]>("TaxId")
                         .HasColumnType("bytea")
                         .HasColumnName("tax_id");
+
+                    b.Property<string>("Taxonomy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taxonomy");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("time_zone");
+
+                    b.Property<string>("Zip")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zip");
 
                     b.HasKey("Id")
                         .HasName("pk_tenants");
@@ -2424,6 +3002,79 @@ namespace Quittance.App.Storage.Migrations.Postgres
                     b.ToTable("version_choices", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.VisitRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient_id");
+
+                    b.Property<string>("PlaceOfService")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_of_service");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RenderingNpi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rendering_npi");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_tenant_id_number");
+
+                    b.HasIndex("TenantId", "PatientId", "Day")
+                        .HasDatabaseName("ix_visits_tenant_id_patient_id_day");
+
+                    b.HasIndex("TenantId", "State", "Day")
+                        .HasDatabaseName("ix_visits_tenant_id_state_day");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2644,6 +3295,40 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasConstraintName("fk_answers_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.BatchRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_batches_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PartnerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_batches_partners_tenant_id_partner_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.BillRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bills_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.VisitRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bills_visits_tenant_id_visit_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -2738,6 +3423,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasConstraintName("fk_ledger_entries_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.FeeRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fees_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -2766,6 +3461,16 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_matches_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandPostingRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_postings_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
@@ -2823,6 +3528,43 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PartnerRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partners_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientCoverageRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_patient_coverages_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_patient_coverages_patients_tenant_id_patient_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_patients_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
@@ -2977,6 +3719,23 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_version_choices_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.VisitRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_patients_tenant_id_patient_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>

@@ -393,6 +393,184 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.BatchRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Charges")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charges");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claims");
+
+                    b.Property<int>("Control")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("control");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("FileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_batches");
+
+                    b.HasIndex("TenantId", "State")
+                        .HasDatabaseName("ix_batches_tenant_id_state");
+
+                    b.HasIndex("TenantId", "PartnerId", "Control")
+                        .IsUnique()
+                        .HasDatabaseName("ix_batches_tenant_id_partner_id_control");
+
+                    b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.BillRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BatchId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frequency");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<byte[]>("PatientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patient_id");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VisitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_bills");
+
+                    b.HasIndex("TenantId", "BatchId")
+                        .HasDatabaseName("ix_bills_tenant_id_batch_id");
+
+                    b.HasIndex("TenantId", "PatientId")
+                        .HasDatabaseName("ix_bills_tenant_id_patient_id");
+
+                    b.HasIndex("TenantId", "State")
+                        .HasDatabaseName("ix_bills_tenant_id_state");
+
+                    b.HasIndex("TenantId", "VisitId")
+                        .HasDatabaseName("ix_bills_tenant_id_visit_id");
+
+                    b.HasIndex("TenantId", "NumberId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bills_tenant_id_number_id_ordinal");
+
+                    b.ToTable("bills", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1095,6 +1273,44 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("ledger_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.FeeRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Modifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifier");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_fees");
+
+                    b.HasIndex("TenantId", "Code", "Modifier", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fees_tenant_id_code_modifier_from");
+
+                    b.ToTable("fees", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1268,6 +1484,75 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("hand_matches", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandPostingRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("NumberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("PostingKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posting_key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Reverses")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reverses");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_postings");
+
+                    b.HasIndex("TenantId", "Reverses")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_postings_tenant_id_reverses");
+
+                    b.HasIndex("TenantId", "NumberId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_postings_tenant_id_number_id_sequence");
+
+                    b.ToTable("hand_postings", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1342,6 +1627,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("FilingIndicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filing_indicator");
+
                     b.Property<bool>("IsRetired")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_retired");
@@ -1351,6 +1641,10 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<bool>("TakesCorrections")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_corrections");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_listed_payers");
@@ -1386,6 +1680,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Taxonomy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taxonomy");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_listed_providers");
@@ -1457,6 +1756,257 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_memberships_tenant_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PartnerRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClaimAnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_answer_days");
+
+                    b.Property<int>("ClaimsPerFile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claims_per_file");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("DecisionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision_days");
+
+                    b.Property<int>("FileAnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_answer_days");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("InFolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_folder");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("NextControl")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_control");
+
+                    b.Property<string>("OutFolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("out_folder");
+
+                    b.Property<string>("PayerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_ids");
+
+                    b.Property<string>("ReceiverId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("ReceiverQualifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_qualifier");
+
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("SenderQualifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_qualifier");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usage");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_partners");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partners_tenant_id_code");
+
+                    b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientCoverageRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("GroupNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_number");
+
+                    b.Property<string>("InsuranceType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurance_type");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_index");
+
+                    b.Property<byte[]>("PatientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patient_id");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_id");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Relationship")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relationship");
+
+                    b.Property<byte[]>("Subscriber")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subscriber");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_patient_coverages");
+
+                    b.HasIndex("TenantId", "MemberIndex")
+                        .HasDatabaseName("ix_patient_coverages_tenant_id_member_index");
+
+                    b.HasIndex("TenantId", "PatientId", "Rank")
+                        .HasDatabaseName("ix_patient_coverages_tenant_id_patient_id_rank");
+
+                    b.ToTable("patient_coverages", (string)null);
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Birth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birth");
+
+                    b.Property<string>("ChartNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chart_number");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Middle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("middle");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Zip")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zip");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_patients");
+
+                    b.HasIndex("TenantId", "ChartNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_patients_tenant_id_chart_number");
+
+                    b.HasIndex("TenantId", "Last", "First")
+                        .HasDatabaseName("ix_patients_tenant_id_last_first");
+
+                    b.ToTable("patients", (string)null);
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
@@ -2118,11 +2668,21 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("billing_npi");
 
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
 
                     b.Property<bool>("IsUnnamed")
                         .HasColumnType("INTEGER")
@@ -2134,15 +2694,40 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street");
+
                     b.Property<byte[]>("TaxId")
                         .HasColumnType("BLOB")
                         .HasColumnName("tax_id");
+
+                    b.Property<string>("Taxonomy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taxonomy");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
+
+                    b.Property<string>("Zip")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zip");
 
                     b.HasKey("Id")
                         .HasName("pk_tenants");
@@ -2448,6 +3033,80 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                     b.ToTable("version_choices", (string)null);
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.VisitRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PatientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patient_id");
+
+                    b.Property<string>("PlaceOfService")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_of_service");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RenderingNpi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rendering_npi");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_tenant_id_number");
+
+                    b.HasIndex("TenantId", "PatientId", "Day")
+                        .HasDatabaseName("ix_visits_tenant_id_patient_id_day");
+
+                    b.HasIndex("TenantId", "State", "Day")
+                        .HasDatabaseName("ix_visits_tenant_id_state_day");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -2668,6 +3327,40 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_answers_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.BatchRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_batches_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PartnerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_batches_partners_tenant_id_partner_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.BillRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bills_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.VisitRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bills_visits_tenant_id_visit_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.ClaimEventRow", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -2762,6 +3455,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_ledger_entries_tenants_tenant_id");
                 });
 
+            modelBuilder.Entity("Quittance.App.Storage.Model.FeeRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fees_tenants_tenant_id");
+                });
+
             modelBuilder.Entity("Quittance.App.Storage.Model.FindingOverrideRow", b =>
                 {
                     b.HasOne("Quittance.App.Storage.Model.Tenant", null)
@@ -2790,6 +3493,16 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_matches_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.HandPostingRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_postings_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.IntakeRow", b =>
@@ -2847,6 +3560,43 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PartnerRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partners_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientCoverageRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_patient_coverages_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_patient_coverages_patients_tenant_id_patient_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.PatientRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_patients_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Model.PayerAliasRow", b =>
@@ -3001,6 +3751,23 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_version_choices_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("Quittance.App.Storage.Model.VisitRow", b =>
+                {
+                    b.HasOne("Quittance.App.Storage.Model.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_tenants_tenant_id");
+
+                    b.HasOne("Quittance.App.Storage.Model.PatientRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_patients_tenant_id_patient_id");
                 });
 
             modelBuilder.Entity("Quittance.App.Storage.Vault.FileChunk", b =>

@@ -127,6 +127,7 @@ public sealed record Claim837 : X12Item
     public string Relationship { get; init; } = ""; // SBR02 (18 = self) or PAT01
     public string GroupNumber { get; init; } = "";
     public string PlanName { get; init; } = "";
+    public string InsuranceType { get; init; } = "";  // SBR05
     public string FilingIndicator { get; init; } = "";
     public required Party837 Billing { get; init; }
     public required Party837 Subscriber { get; init; }

@@ -37,7 +37,7 @@ internal sealed partial class Claim837Reader
     {
         if (!_hasClaim) return;
         _hasClaim = false;
-        var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _filing);
+        var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _insuranceType, _filing);
         var parties = new ClaimParties(_billing.Build(), _subscriber.Build(), _payer.Build(), _hasPatient ? _patient.Build() : null,
             _rendering.BuildIfNamed(), _referring.BuildIfNamed(), _facility.BuildIfNamed(), _supervising.BuildIfNamed());
         Sink.Add(_claim.Build(Sink.Limits.HashesContent ? TakeHash() : "", level, parties, mayBeCut));

@@ -30,7 +30,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
     private bool _hasPatient;
     private Part837 _level;
     private Part837 _part;
-    private string _payerLevel = "", _relationship = "", _groupNumber = "", _planName = "", _filing = "", _patientRelationship = "";
+    private string _payerLevel = "", _relationship = "", _groupNumber = "", _planName = "", _insuranceType = "", _filing = "", _patientRelationship = "";
 
     public override void Take(in Segment segment, ReadOnlySpan<byte> canonical)
     {
@@ -110,7 +110,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
         _payer.Clear();
         _patient.Clear();
         _hasPatient = false;
-        _payerLevel = _relationship = _groupNumber = _planName = _filing = _patientRelationship = "";
+        _payerLevel = _relationship = _groupNumber = _planName = _insuranceType = _filing = _patientRelationship = "";
     }
 
     private void TakeHeader(in Segment segment)
@@ -149,6 +149,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
             _relationship = texts.Of(segment[2]);
             _groupNumber = texts.Of(segment[3]);
             _planName = texts.Of(segment[4]);
+            _insuranceType = texts.Of(segment[5]);
             _filing = texts.Of(segment[9]);
             _subscriber.Content.Append(canonical);
         }

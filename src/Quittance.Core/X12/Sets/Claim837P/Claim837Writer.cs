@@ -44,10 +44,10 @@ public static partial class Claim837Writer
         writer.EndSet();
     }
 
-    private sealed record SubscriberKey(Party837 Subscriber, Party837 Payer, string Level, string Relationship, string Group, string Plan, string Filing, bool IsPatient)
+    private sealed record SubscriberKey(Party837 Subscriber, Party837 Payer, string Level, string Relationship, string Group, string Plan, string InsuranceType, string Filing, bool IsPatient)
     {
         public static SubscriberKey Of(Claim837 claim) => new(claim.Subscriber, claim.Payer, claim.PayerLevel,
-            claim.Patient is null ? claim.Relationship : "", claim.GroupNumber, claim.PlanName, claim.FilingIndicator, claim.Patient is null);
+            claim.Patient is null ? claim.Relationship : "", claim.GroupNumber, claim.PlanName, claim.InsuranceType, claim.FilingIndicator, claim.Patient is null);
     }
 
     private static void WriteBilling(SegmentWriter writer, Party837 party, int level)
@@ -63,7 +63,7 @@ public static partial class Claim837Writer
     {
         var own = ++level;
         writer.Begin("HL").Value(own).Value(parent).Value("22").Value(key.IsPatient ? "0" : "1").End();
-        writer.Begin("SBR").Value(key.Level).Value(key.Relationship).Value(key.Group).Value(key.Plan).Skip(4).Value(key.Filing).End();
+        writer.Begin("SBR").Value(key.Level).Value(key.Relationship).Value(key.Group).Value(key.Plan).Value(key.InsuranceType).Skip(3).Value(key.Filing).End();
         WritePerson(writer, key.Subscriber, "IL");
         WriteName(writer, key.Payer, "PR");
         WriteAddress(writer, key.Payer);

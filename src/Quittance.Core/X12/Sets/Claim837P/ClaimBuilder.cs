@@ -4,7 +4,7 @@ using Quittance.Core.X12.Reading;
 namespace Quittance.Core.X12.Sets.Claim837P;
 
 /// <summary>What SBR and PAT say of the level that a claim hangs under.</summary>
-internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string Filing);
+internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string InsuranceType, string Filing);
 
 /// <summary>Who stands around a claim.</summary>
 internal readonly record struct ClaimParties(Party837 Billing, Party837 Subscriber, Party837 Payer, Party837? Patient,
@@ -101,6 +101,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
             Relationship = level.Relationship,
             GroupNumber = level.GroupNumber,
             PlanName = level.PlanName,
+            InsuranceType = level.InsuranceType,
             FilingIndicator = level.Filing,
             Billing = parties.Billing,
             Subscriber = parties.Subscriber,

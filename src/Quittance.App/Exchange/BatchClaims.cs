@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Quittance.App.Claims;
+using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
+using Quittance.App.Storage.Keys;
+using Quittance.App.Storage.Model;
+using Quittance.App.Storage.Vault;
+using Quittance.Core.Claims;
+using Quittance.Core.Exchange;
+using Quittance.Core.Kernel;
+using Quittance.Core.Model;
+using Quittance.Core.Scrubbing;
+
+namespace Quittance.App.Exchange;
+
+/// <summary>
+/// Puts ready claims into files, one partner after the other: judges each once more, writes, reads back, compares, keeps the file to the byte and takes the next
+/// control number, the last in one transaction with the claims. Nothing leaves here; a file that was kept and never batched is of no consequence.
+/// </summary>
+internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault vault, TimeProvider clock)
+{
+    /// <summary>Files written, with their claims.</summary>
+    public async Task<IReadOnlyList<BatchRow>> RunAsync(Guid tenant, string actor, DateTime localTime, CancellationToken cancellation, string? partnerCode = null)
+    {
+        var today = DateOnly.FromDateTime(localTime);
+        var partners = await db.Set<PartnerRow>().AsNoTracking().Where(p => p.TenantId == tenant).OrderBy(p => p.Code).ToListAsync(cancellation);
+        var named = partners.SelectMany(p => Payers(p)).ToHashSet(StringComparer.Ordinal);
+        var batches = new List<BatchRow>();
+        foreach (var partner in partners.Where(p => partnerCode is null || p.Code == partnerCode))
+        {
+            // A number that stands in two bills (another payer's turn) goes into two files: answers tell them apart by batch.
+            while (await WriteAsync(tenant, actor, localTime, today, partner, named, cancellation) is { } batch) batches.Add(batch);
+        }
+        return batches;
+    }
+
+    private static string[] Payers(PartnerRow partner) => partner.PayerIds.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private async Task<BatchRow?> WriteAsync(Guid tenant, string actor, DateTime localTime, DateOnly today, PartnerRow partner, HashSet<string> named, CancellationToken cancellation)
+    {
+        var own = Payers(partner);
+        var ready = db.Set<BillRow>().Where(b => b.TenantId == tenant && b.State == nameof(ClaimState.Ready));
+        ready = own.Length > 0 ? ready.Where(b => own.Contains(b.PayerId)) : ready.Where(b => !named.Contains(b.PayerId));
+        var bills = (await ready.OrderBy(b => b.Number).ThenBy(b => b.Ordinal).Take(partner.ClaimsPerFile).ToListAsync(cancellation)).DistinctBy(b => b.Number, StringComparer.Ordinal).ToList();
+        if (bills.Count == 0) return null;
+        var moves = new BillEvents(tenant, today, clock.GetUtcNow(), actor);
+        var judged = await new JudgeBills(db, cipher).RunAsync(tenant, bills, today, cancellation);
+        var going = new List<(BillRow Bill, CleanClaim Clean)>();
+        for (var i = 0; i < bills.Count; i++)
+        {
+            if (judged[i] is { } clean) going.Add((bills[i], clean));
+            else Stop(bills[i], moves, "edits");
+        }
+        var envelope = await EnvelopeAsync(tenant, partner, localTime, cancellation);
+        var bytes = Write(envelope, going, moves);
+        if (bytes is null)
+        {
+            db.AddRange(moves.Rows);
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+            // All of these are held now; the next ones may go.
+            return await WriteAsync(tenant, actor, localTime, today, partner, named, cancellation);
+        }
+        using var content = new MemoryStream(bytes, writable: false);
+        var name = partner.FileName.Replace("{partner}", partner.Code, StringComparison.Ordinal).Replace("{date}", today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{control}", envelope.Control.ToString("000000000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var stored = await vault.StoreAsync(tenant, content, name, FileDirection.Out, cancellation);
+        return await SaveAsync(tenant, actor, partner, envelope, name, stored.Id, today, going, moves, cancellation);
+    }
+
+    private async Task<BatchRow> SaveAsync(Guid tenant, string actor, PartnerRow partner, ClaimFileEnvelope envelope, string name, Guid file, DateOnly today, List<(BillRow Bill, CleanClaim Clean)> going, BillEvents moves, CancellationToken cancellation)
+    {
+        var batch = new BatchRow
+        {
+            TenantId = tenant,
+            Id = RowId.Of(tenant, "batch", partner.Code, envelope.Control.ToString(CultureInfo.InvariantCulture)),
+            PartnerId = partner.Id,
+            Control = envelope.Control,
+            Reference = envelope.Reference,
+            FileName = name,
+            FileId = file,
+            Day = today,
+            Claims = going.Count,
+            Charges = going.Aggregate(Money.Zero, (sum, g) => sum + g.Bill.Charge),
+            State = BatchRow.Written,
+            MadeAt = clock.GetUtcNow(),
+        };
+        foreach (var (bill, _) in going)
+        {
+            bill.BatchId = batch.Id;
+            moves.Move(bill, ClaimMove.Batched, batch.FileName);
+        }
+        var row = await db.Set<PartnerRow>().SingleAsync(p => p.TenantId == tenant && p.Id == partner.Id, cancellation);
+        // The number is the concurrency token: of two batches at once only one gets it.
+        Check.That(row.NextControl == envelope.Control, "a control number is taken once");
+        row.NextControl++;
+        db.Add(batch);
+        db.AddRange(moves.Rows);
+        AuditTrail.Add(db, new AuditEntry(tenant, actor, "claims.batched", "batch", batch.Id.ToString("D")), clock);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return batch;
+    }
+
+    /// <summary>The file of what can go; claims that cannot be written as they were meant are held. Null when none is left.</summary>
+    private static byte[]? Write(ClaimFileEnvelope envelope, List<(BillRow Bill, CleanClaim Clean)> going, BillEvents moves)
+    {
+        if (going.Count == 0) return null;
+        if (ClaimFile.Write(envelope, [.. going.Select(g => g.Clean)]) is Result<byte[]>.Ok { Value: var bytes }) return bytes;
+        // One of them spoils the file: each alone tells which.
+        foreach (var each in going.ToList())
+        {
+            if (ClaimFile.Write(envelope, [each.Clean]) is not Result<byte[]>.Refused refused) continue;
+            each.Bill.Reason = refused.Sentence.Length > 500 ? refused.Sentence[..500] : refused.Sentence;
+            Stop(each.Bill, moves, "writing");
+            going.Remove(each);
+        }
+        return going.Count > 0 && ClaimFile.Write(envelope, [.. going.Select(g => g.Clean)]) is Result<byte[]>.Ok { Value: var rest } ? rest : null;
+    }
+
+    private static void Stop(BillRow bill, BillEvents moves, string cause)
+    {
+        moves.Move(bill, ClaimMove.Mended, cause);
+        moves.Move(bill, ClaimMove.Stopped, cause);
+    }
+
+    private async Task<ClaimFileEnvelope> EnvelopeAsync(Guid tenant, PartnerRow partner, DateTime localTime, CancellationToken cancellation)
+    {
+        var practice = await db.Tenants.AsNoTracking().SingleAsync(t => t.Id == tenant, cancellation);
+        var control = await db.Set<PartnerRow>().AsNoTracking().Where(p => p.TenantId == tenant && p.Id == partner.Id).Select(p => p.NextControl).SingleAsync(cancellation);
+        return new ClaimFileEnvelope(partner.SenderQualifier, partner.SenderId, partner.ReceiverQualifier, partner.ReceiverId, partner.Name,
+            practice.Name, practice.Contact.Length > 0 ? practice.Contact : "BILLING", practice.Phone, control,
+            string.Create(CultureInfo.InvariantCulture, $"{partner.Code}{control:000000000}"), localTime, partner.Usage)
+        { ClaimsPerSet = partner.ClaimsPerFile };
+    }
+}

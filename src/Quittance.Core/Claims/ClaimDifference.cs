@@ -1,0 +1,79 @@
+using System.Globalization;
+using Quittance.Core.X12.Sets.Claim837P;
+
+namespace Quittance.Core.Claims;
+
+/// <summary>
+/// Compares a claim that was meant with the claim that stands in the written file. A writer that drops a value silently would otherwise
+/// be found by the payer.
+/// </summary>
+public static class ClaimDifference
+{
+    /// <summary>The first thing that differs, as a sentence; null when they say the same. Where they stand and their hashes do not count.</summary>
+    public static string? Find(Claim837 meant, Claim837 written)
+    {
+        ArgumentNullException.ThrowIfNull(meant);
+        ArgumentNullException.ThrowIfNull(written);
+        var expected = Say(meant).GetEnumerator();
+        var found = Say(written).GetEnumerator();
+        while (true)
+        {
+            var more = expected.MoveNext();
+            if (more != found.MoveNext()) return more ? $"{expected.Current.Name} is missing in the file." : $"{found.Current.Name} stands in the file, but nobody said it.";
+            if (!more) return null;
+            if (expected.Current != found.Current) return $"{expected.Current.Name} differs from what stands in the file.";
+        }
+    }
+
+    private readonly record struct Said(string Name, string Value);
+
+    /// <summary>Everything that a claim says, in one order.</summary>
+    private static IEnumerable<Said> Say(Claim837 c)
+    {
+        IEnumerable<(string, object?)> facts =
+        [
+            ("Claim number", c.Number), ("Charge", c.Charge), ("Place of service", c.PlaceOfService), ("Frequency", c.Frequency),
+            ("Signature", c.SignatureOnFile), ("Assignment", c.Assignment), ("Benefits assigned", c.BenefitsAssigned), ("Release", c.Release),
+            ("Payer level", c.PayerLevel), ("Relationship", c.Relationship), ("Group number", c.GroupNumber), ("Plan name", c.PlanName),
+            ("Insurance type", c.InsuranceType), ("Filing indicator", c.FilingIndicator), ("Related causes", string.Join(' ', c.RelatedCauses)), ("Related state", c.RelatedState),
+            ("Delay reason", c.DelayReason), ("Note", c.Note), ("Payer claim number", c.PayerClaimNumber), ("Authorization", c.PriorAuthorization),
+            ("Referral", c.Referral), ("Medical record number", c.MedicalRecordNumber), ("Patient paid", c.PatientPaid),
+            ("Diagnoses", string.Join(' ', c.Diagnoses.Select(d => d.Qualifier + d.Code))),
+            ("Dates", string.Join(' ', c.Dates.Select(d => d.Qualifier + d.From + d.Through))),
+        ];
+        foreach (var (name, value) in facts) yield return Of(name, value);
+        foreach (var (name, party) in new (string, Party837?)[] { ("Billing provider", c.Billing), ("Subscriber", c.Subscriber), ("Patient", c.Patient), ("Payer", c.Payer), ("Rendering provider", c.Rendering), ("Referring provider", c.Referring), ("Facility", c.Facility), ("Supervising provider", c.Supervising) })
+            if (party is not null) foreach (var said in Say(name, party)) yield return said;
+        foreach (var other in c.OtherPayers) foreach (var said in Say(other)) yield return said;
+        foreach (var line in c.Lines) foreach (var said in Say(line)) yield return said;
+    }
+
+    private static IEnumerable<Said> Say(string who, Party837 p) => new (string, object?)[]
+    {
+        ("name", p.LastOrOrganization), ("first name", p.First), ("middle name", p.Middle), ("suffix", p.Suffix), ("id", p.IdQualifier + p.Id), ("tax id", p.TaxId),
+        ("taxonomy", p.Taxonomy), ("street", p.Street), ("second street line", p.Street2), ("city", p.City), ("state", p.State), ("ZIP", p.Zip), ("birth date", p.Birth), ("sex", p.Sex),
+    }.Select(f => Of($"{who}: {f.Item1}", f.Item2));
+
+    private static IEnumerable<Said> Say(OtherPayer837 o) => new (string, object?)[]
+    {
+        ("level", o.Level), ("filing indicator", o.FilingIndicator), ("name", o.Name), ("id", o.Id), ("paid", o.Paid), ("remaining liability", o.RemainingLiability),
+        ("claim number", o.ClaimNumber), ("member", o.MemberId), ("member's name", o.MemberLast + o.MemberFirst), ("relationship", o.Relationship), ("group", o.GroupNumber),
+        ("plan", o.PlanName), ("date", o.Date), ("not covered", o.NonCovered), ("adjustments", Cas(o.Adjustments)),
+    }.Select(f => Of($"Other payer: {f.Item1}", f.Item2));
+
+    private static IEnumerable<Said> Say(Line837 l)
+    {
+        var facts = new (string, object?)[]
+        {
+            ("code", l.CodeQualifier + l.Code), ("modifiers", string.Join(' ', l.Modifiers)), ("description", l.Description), ("charge", l.Charge), ("units", l.UnitBasis + l.Units),
+            ("place of service", l.PlaceOfService), ("pointers", string.Join(' ', l.Pointers)), ("from", l.From), ("through", l.Through), ("control number", l.ControlNumber),
+            ("drug", l.Ndc + l.NdcQuantity + l.NdcUnit), ("authorization", l.PriorAuthorization), ("emergency", l.Emergency),
+            ("other payers", string.Join(' ', l.Adjudications.Select(a => $"{a.PayerId} {a.Paid} {a.Code} {string.Join('/', a.Modifiers)} {a.Units} {a.Date} {Cas(a.Adjustments)}"))),
+        };
+        return facts.Select(f => Of(string.Create(CultureInfo.InvariantCulture, $"Line {l.Number}: {f.Item1}"), f.Item2));
+    }
+
+    private static string Cas(IEnumerable<Adjustment837> adjustments) => string.Join(' ', adjustments.Select(a => $"{a.Group}{a.Reason} {a.Amount} {a.Quantity}"));
+
+    private static Said Of(string name, object? value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+}
