@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Claims;
 using Quittance.App.Jobs;
-using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Vault;
 

@@ -42,7 +42,7 @@ internal static class PracticeVerb
             if (details is Result<bool>.Refused wrong) return parse.Refuse(wrong.Sentence);
             var address = new PostalAddress(parse.GetValue(street)!.ToUpperInvariant(), parse.GetValue(city)!.ToUpperInvariant(), parse.GetValue(state)!.ToUpperInvariant(), parse.GetValue(zip)!.Replace("-", "", StringComparison.Ordinal));
             return Answer(parse, await new ChangeBilling(context.Db, TimeProvider.System).RunAsync(acting, new BillingAddress(parse.GetValue(taxonomy)!, address, parse.GetValue(contact)!, parse.GetValue(phone)!), cancellation), "The practice is kept.");
-        });
+        }, makesOne: true);
         return command;
     }
 
