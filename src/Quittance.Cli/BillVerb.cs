@@ -41,7 +41,7 @@ internal static class BillVerb
                 "--void" => await revise.VoidAsync(acting, claim, today, cancellation),
                 _ => await revise.CorrectAsync(acting, claim, new VisitChange(), today, cancellation),
             };
-            return PracticeVerb.Answer(parse, result, result is Result<string>.Ok { Value: var state } ? $"Claim {claim} is now {state}." : "");
+            return PracticeVerb.Answer(parse, result, result is Result<string>.Ok { Value: var state } ? state == "NotBilled" ? $"Nobody is billed for {claim}. Take it back with: quittance bill {claim} --billed" : $"Claim {claim} is now {state.ToLowerInvariant()}." : "");
         });
         return command;
     }

@@ -25,7 +25,7 @@ internal static class FeesVerb
                 if (FeeTable.Read(text) is not Result<FeeTable>.Ok { Value: var read }) return parse.Refuse($"{path}: {((Result<FeeTable>.Refused)FeeTable.Read(new StreamReader(path))).Sentence}");
                 table = read;
             }
-            var fees = table.Rows.Where(r => r.Place == FeePlace.Office).Select(r => (r.Code, r.Modifier, r.Days.From, r.Amount)).ToList();
+            var fees = table.Rows.Where(r => r.Place != FeePlace.Facility).Select(r => (r.Code, r.Modifier, r.Days.From, r.Amount)).ToList();
             return PracticeVerb.Answer(parse, await new SaveFees(context.Db, TimeProvider.System).RunAsync(new Acting(context.Tenant, Guid.Empty), fees, cancellation), $"{fees.Count:N0} fees are kept.");
         });
         return command;

@@ -37,7 +37,7 @@ internal static class VisitsVerb
     private static void Text(ParseResult parse, VisitsImported imported)
     {
         foreach (var row in imported.Refused) parse.Tell($"Line {row.Line}, visit {row.Visit}: {row.Reason}");
-        Console.WriteLine($"{imported.Visits:N0} visits of {imported.Patients:N0} patients are recorded{(imported.Refused.Count == 0 ? "." : $", {imported.Refused.Count:N0} rows are not.")} Bill them with: quittance export claims");
+        Console.WriteLine($"{imported.Visits:N0} visits of {imported.Patients:N0} patients are recorded{(imported.Refused.Count == 0 ? "." : $", {imported.Refused.Count:N0} {(imported.Refused.Count == 1 ? "row is" : "rows are")} not.")}{(imported.Visits == 0 ? "" : " Bill them with: quittance export claims")}");
     }
 
     private static void Json(VisitsImported imported) => JsonOut.Write(json =>
