@@ -65,7 +65,7 @@ internal sealed class ChooseVersion(QuittanceDb db, TimeProvider clock, string a
         var waiting = await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.IsPosted && d.Number == version.Number).ToListAsync(cancellation);
         var payers = await PayerDirectory.ReadAsync(db, tenant, cancellation);
         await new SettleNumbers(db, writer, tenant, payers, clock, actor).RunAsync([version.NumberId], waiting, cancellation);
-        AuditTrail.Add(db, new AuditEntry(tenant, actor, isUndo ? "claims.choose.undo" : "claims.choose", "claim-number", version.NumberId.ToString("N")), clock);
+        AuditTrail.Add(db, new AuditEntry(tenant, actor, isUndo ? "claims.choose.undo" : "claims.choose", "claim-number", version.NumberId.ToString("D")), clock);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Exchange;
+using Quittance.App.Scrubbing;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Model;
@@ -16,6 +17,9 @@ internal sealed class NumberDocuments
 
     /// <summary>Key of the content that a person says holds, by number.</summary>
     public Dictionary<Guid, string> Chosen { get; } = [];
+
+    /// <summary>Findings that a person let pass.</summary>
+    public StandingOverrides Passed { get; } = new();
 
     private readonly Dictionary<Guid, List<AnswerRow>> _bySet = [];
     private readonly Dictionary<string, List<AnswerRow>> _byClaim = new(StringComparer.Ordinal);
@@ -34,6 +38,7 @@ internal sealed class NumberDocuments
             submissions.AddRange(await db.Set<SubmissionRow>().AsNoTracking().Where(s => s.TenantId == tenant && ids.Contains(s.NumberId)).ToListAsync(cancellation));
             foreach (var choices in (await db.Set<VersionChoiceRow>().AsNoTracking().Where(c => c.TenantId == tenant && ids.Contains(c.NumberId)).ToListAsync(cancellation)).GroupBy(c => c.NumberId))
                 if (choices.MaxBy(c => c.Sequence) is { IsUndo: false } last) documents.Chosen.Add(choices.Key, last.ContentKey);
+            await documents.Passed.ReadAsync(db, tenant, ids, cancellation);
             decisions.AddRange(await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.IsPosted && d.NumberId != null && ids.Contains(d.NumberId.Value)).ToListAsync(cancellation));
         }
         documents.Submissions = submissions.ToLookup(s => s.NumberId);

@@ -234,7 +234,7 @@ public sealed class ClaimPageTests
         await using var connection = new SqliteConnection($"Data Source={site.App.Services.GetRequiredService<HomeFolder>().AuditStore};Mode=ReadOnly");
         await connection.OpenAsync(Stop);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT action FROM audit_rows WHERE action LIKE 'claim.%' AND subject_id = '{claim:N}' ORDER BY action";
+        command.CommandText = $"SELECT action FROM audit_rows WHERE action LIKE 'claim.%' AND subject_id = '{claim:D}' ORDER BY action";
         await using var reader = await command.ExecuteReaderAsync(Stop);
         List<string> actions = [];
         while (await reader.ReadAsync(Stop)) actions.Add(reader.GetString(0));

@@ -59,14 +59,15 @@ internal static class OneClaim
     {
         await using var scope = site.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-        var version = (await db.Set<ClaimVersionRow>().SingleAsync(v => v.TenantId == tenant && v.Number == Number)).Id;
+        var number = (await db.Set<ClaimRow>().SingleAsync(c => c.TenantId == tenant && c.Number == Number)).NumberId;
         foreach (var finding in findings)
             db.Add(new FindingRow
             {
                 TenantId = tenant,
-                Id = RowId.Of(tenant, "edit", version.ToString("N"), finding.Id, $"{finding.Line}", finding.Message),
-                SubjectId = version,
+                Id = RowId.Of(tenant, "edit", number.ToString("N"), finding.Id, $"{finding.Line}", finding.Message),
+                SubjectId = number,
                 SubjectKind = "edit",
+                ClaimOrdinal = 1,
                 FindingId = finding.Id,
                 Severity = finding.Severity.ToString(),
                 Message = finding.Message,

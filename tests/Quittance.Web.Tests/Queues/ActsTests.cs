@@ -34,7 +34,7 @@ public sealed class ActsTests
         await using var scope = site.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
         Assert.DoesNotContain("Called", System.Text.Encoding.UTF8.GetString((await db.Set<TaskActRow>().SingleAsync(a => a.Act == "note", Stop)).Note!), StringComparison.Ordinal);
-        Assert.Equal(["queue.note", "queue.snooze", "queue.snooze.undo"], await db.Set<AuditChange>().Where(a => a.SubjectId == id.ToString("N")).Select(a => a.Action).OrderBy(a => a).ToListAsync(Stop));
+        Assert.Equal(["queue.note", "queue.snooze", "queue.snooze.undo"], await db.Set<AuditChange>().Where(a => a.SubjectId == id.ToString("D")).Select(a => a.Action).OrderBy(a => a).ToListAsync(Stop));
     }
 
     [Fact]
