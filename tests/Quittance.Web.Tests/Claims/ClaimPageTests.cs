@@ -176,7 +176,7 @@ public sealed class ClaimPageTests
         var (tenant, id) = await OneClaim.AddAsync(site);
         await OneClaim.AddFindingsAsync(site, tenant, OneClaim.Found);
         using var biller = await site.SignedInAsync(Role.Biller);
-        Assert.Equal((HttpStatusCode.BadRequest, "token.missing"), await SendAsync(biller, id, Key, "override", Reason, withToken: false));
+        Assert.Equal((HttpStatusCode.BadRequest, "form.token"), await SendAsync(biller, id, Key, "override", Reason, withToken: false));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "reason.missing"), await SendAsync(biller, id, Key, "override", ""));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "override.file"), await SendAsync(biller, id, FormKey, "override", Reason));
         Assert.Equal((HttpStatusCode.NotFound, "finding.unknown"), await SendAsync(biller, id, "0000000000000000", "override", Reason));

@@ -59,15 +59,15 @@ internal static class OneClaim
     {
         await using var scope = site.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-        var number = (await db.Set<ClaimRow>().SingleAsync(c => c.TenantId == tenant && c.Number == Number)).NumberId;
+        var claim = await db.Set<ClaimRow>().SingleAsync(c => c.TenantId == tenant && c.Number == Number);
         foreach (var finding in findings)
             db.Add(new FindingRow
             {
                 TenantId = tenant,
-                Id = RowId.Of(tenant, "edit", number.ToString("N"), finding.Id, $"{finding.Line}", finding.Message),
-                SubjectId = number,
+                Id = RowId.Of(tenant, "edit", claim.Id.ToString("N"), finding.Id, $"{finding.Line}", finding.Message),
+                SubjectId = claim.NumberId,
                 SubjectKind = "edit",
-                ClaimOrdinal = 1,
+                ClaimOrdinal = claim.Ordinal,
                 FindingId = finding.Id,
                 Severity = finding.Severity.ToString(),
                 Message = finding.Message,
