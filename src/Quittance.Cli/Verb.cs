@@ -23,7 +23,7 @@ internal sealed record PracticeContext(IServiceProvider Services, QuittanceDb Db
     public async Task RecordReadAsync(string action, CancellationToken cancellation)
     {
         await using var writer = new AuditWriter(Services.GetRequiredService<AuditStore>(), TimeProvider.System);
-        await writer.AppendAsync([new AuditEntry(Tenant, Environment.UserName, action, "practice", Tenant.ToString("N"))], cancellation);
+        await writer.AppendAsync([new AuditEntry(Tenant, Environment.UserName, action, "practice", Tenant.ToString("D"))], cancellation);
     }
 }
 

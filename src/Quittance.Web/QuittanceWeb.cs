@@ -69,6 +69,7 @@ internal static class QuittanceWeb
         builder.Services.AddFigures();
         builder.Services.AddQuittanceQueues();
         builder.Services.AddScoped<ReadTrail>();
+        builder.Services.AddScoped<ListLooks>();
         builder.Services.AddScoped<ReadClaimQueue>();
         builder.Services.AddScoped<ClaimReading>();
         builder.Services.AddQuittanceScrubbing();
@@ -80,6 +81,8 @@ internal static class QuittanceWeb
         builder.Services.AddPeople();
         builder.Services.AddDescription();
         builder.Services.AddProblemDetails();
+        // The framework leaves markup in JSON as it is; whoever saves an answer as a page should not find a script in it.
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default);
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(options => options.Filters.Add<KnownForms>());
         builder.Services.AddAssetCompression();

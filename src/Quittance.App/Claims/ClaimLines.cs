@@ -33,7 +33,8 @@ internal sealed class ClaimLines(QuittanceDb db)
             return new ClaimLine(id, c.Number, rows[id].Last, rows[id].First, c.Day, c.PayerKey, _payers!.GetValueOrDefault(c.PayerKey, c.PayerKey), c.RenderingNpi,
                 _providers!.GetValueOrDefault(c.RenderingNpi, c.RenderingNpi), c.State, c.Charge, c.InsurerPaid, c.Open, c.DeniedOpen, c.FindingSeverity, c.FindingId,
                 said.GetValueOrDefault((c.NumberId, c.Ordinal, c.FindingId), ""), task?.OwnerId,
-                task?.OwnerId is { } owner ? _people!.GetValueOrDefault(owner, "Somebody who has left") : "", task?.SnoozedUntil);
+                task?.OwnerId is { } owner ? _people!.GetValueOrDefault(owner, "Somebody who has left") : "", task?.SnoozedUntil)
+            { Unposted = c.IsUnposted ? c.FirstCharge : null };
         })];
     }
 

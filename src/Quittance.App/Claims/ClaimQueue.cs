@@ -34,7 +34,7 @@ internal sealed record ClaimQueueFilter
 internal enum Snoozed { Hidden, Shown, Only }
 
 /// <summary>What claims can be sorted by; the second key is always the claim number.</summary>
-internal enum ClaimSort { Day, Number, Patient, Charge, Open, Finding }
+internal enum ClaimSort { Day, Number, Patient, Payer, Charge, Open, Finding }
 
 /// <summary>The views that the queue has a source for.</summary>
 internal static class ClaimViews
@@ -53,9 +53,12 @@ internal static class ClaimViews
 /// <summary>How many claims, and what they come to.</summary>
 internal sealed record ClaimTotals(int Count, Money Charge, Money Open)
 {
+    /// <summary>What held claims were sent with and no ledger has yet.</summary>
+    public Money Unposted { get; init; }
+
     public static readonly ClaimTotals None = new(0, Money.Zero, Money.Zero);
 
-    public ClaimTotals Plus(ClaimTotals more) => new(Count + more.Count, Charge + more.Charge, Open + more.Open);
+    public ClaimTotals Plus(ClaimTotals more) => new(Count + more.Count, Charge + more.Charge, Open + more.Open) { Unposted = Unposted + more.Unposted };
 }
 
 /// <summary>One claim of the queue.</summary>
@@ -63,6 +66,9 @@ internal sealed record ClaimLine(
     Guid Id, string Number, string Last, string First, DateOnly? Day, string PayerKey, string Payer, string ProviderNpi, string Provider, string State,
     Money Charge, Money Paid, Money Open, Money DeniedOpen, int Severity, string FindingId, string Finding, Guid? OwnerId, string Owner, DateOnly? SnoozedUntil)
 {
+    /// <summary>What a held claim was sent with while nothing of it is posted; null when the charge stands in the ledger.</summary>
+    public Money? Unposted { get; init; }
+
     public string Patient => First.Length == 0 ? Last : $"{Last}, {First}";
 
     /// <summary>The name of the chip: adjudicated claims are told apart by what came of them.</summary>

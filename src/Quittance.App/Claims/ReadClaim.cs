@@ -55,7 +55,7 @@ internal sealed class ReadClaim(QuittanceDb db, FieldCipher cipher, ReadFindings
         var facts = new ClaimFacts(claim, person, copies, shown, content, body)
         {
             Findings = shown is not null && shown.Row.VersionId != Choose(copies, null)?.Row.VersionId ? ReadFindings.OfOther(body?.E ?? [])
-                : await findings.RunAsync(tenant, claim.NumberId, claim.Ordinal, content is null ? [] : [content.Id], cancellation),
+                : await findings.RunAsync(tenant, claim.NumberId, claim.Ordinal, cancellation),
             Payers = await db.Set<PayerRow>().AsNoTracking().Where(p => p.TenantId == tenant).ToDictionaryAsync(p => p.Key, p => p.Name, StringComparer.Ordinal, cancellation),
         };
         facts = await WithProvidersAsync(tenant, facts, cancellation);

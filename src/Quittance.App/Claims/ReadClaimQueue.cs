@@ -94,8 +94,12 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
         {
             var sum = await Filtered(tenant, filter, today).GroupBy(_ => 1)
                 .Select(g => new { Count = g.Count(), Charge = g.Sum(c => (long)(object)c.Charge), Open = g.Sum(c => (long)(object)c.Open) }).SingleOrDefaultAsync(cancellation);
-            return sum is null ? ClaimTotals.None : new ClaimTotals(sum.Count, new Money(sum.Charge), new Money(sum.Open));
+            return sum is null ? ClaimTotals.None : new ClaimTotals(sum.Count, new Money(sum.Charge), new Money(sum.Open)) { Unposted = await UnpostedAsync(Filtered(tenant, filter, today), cancellation) };
         });
+
+    /// <summary>Asked by itself: what a claim was sent with stands in no index, and only the few held claims need it.</summary>
+    private static async Task<Money> UnpostedAsync(IQueryable<ClaimRow> claims, CancellationToken cancellation) =>
+        new(await claims.Where(c => c.State == "Held" && c.Charge == Money.Zero).SumAsync(c => (long)(object)c.FirstCharge, cancellation));
 
     /// <summary>Count and sums of every view at once, from one reading of the index.</summary>
     public Task<Dictionary<string, ClaimTotals>> ViewsAsync(Guid tenant, DateOnly today, CancellationToken cancellation) =>
@@ -107,10 +111,11 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
                 .Select(g => new { g.Key, Count = g.Count(), Charge = g.Sum(c => (long)(object)c.Charge), Open = g.Sum(c => (long)(object)c.Open) }).ToListAsync(cancellation);
             ClaimTotals Of(Func<string, bool, bool, bool> belongs) => sums.Where(s => belongs(s.Key.State, s.Key.Denied, s.Key.Late))
                 .Aggregate(ClaimTotals.None, (all, s) => all.Plus(new ClaimTotals(s.Count, new Money(s.Charge), new Money(s.Open))));
+            var unposted = await UnpostedAsync(Filtered(tenant, new ClaimQueueFilter(), today), cancellation);
             return new Dictionary<string, ClaimTotals>(StringComparer.Ordinal)
             {
-                [ClaimViews.All] = Of((_, _, _) => true),
-                [ClaimViews.ToFix] = Of((state, _, _) => ClaimViews.StatesToFix.Contains(state)),
+                [ClaimViews.All] = Of((_, _, _) => true) with { Unposted = unposted },
+                [ClaimViews.ToFix] = Of((state, _, _) => ClaimViews.StatesToFix.Contains(state)) with { Unposted = unposted },
                 [ClaimViews.WithPayer] = Of((state, _, _) => ClaimViews.StatesWithPayer.Contains(state)),
                 [ClaimViews.NoAnswer] = Of((state, _, late) => late && ClaimViews.StatesUnanswered.Contains(state)),
                 [ClaimViews.Denied] = Of((_, denied, _) => denied),
@@ -167,6 +172,15 @@ internal sealed class ReadClaimQueue(QuittanceDb db, FreshFigures figures)
             return (descending
                 ? named.OrderByDescending(x => x.Last).ThenByDescending(x => x.First).ThenByDescending(x => x.Number).ThenByDescending(x => x.Id)
                 : named.OrderBy(x => x.Last).ThenBy(x => x.First).ThenBy(x => x.Number).ThenBy(x => x.Id)).Select(x => x.Id);
+        }
+        if (sort == ClaimSort.Payer)
+        {
+            var named = from c in claims
+                        join p in db.Set<PayerRow>().Where(p => p.TenantId == tenant) on c.PayerKey equals p.Key into known
+                        from p in known.DefaultIfEmpty()
+                        select new { c.Id, c.Number, Name = p == null ? c.PayerKey : p.Name };
+            return (descending ? named.OrderByDescending(x => x.Name).ThenByDescending(x => x.Number).ThenByDescending(x => x.Id)
+                : named.OrderBy(x => x.Name).ThenBy(x => x.Number).ThenBy(x => x.Id)).Select(x => x.Id);
         }
         var first = sort switch
         {

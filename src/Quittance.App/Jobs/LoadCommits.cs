@@ -112,7 +112,7 @@ internal sealed class LoadCommits(QuittanceDb db, FieldCipher cipher, LoadSettin
     /// <summary>The audit row of the change, in the change's own transaction.</summary>
     private async Task RecordAsync(CancellationToken cancellation)
     {
-        AuditTrail.Add(db, new AuditEntry(settings.Tenant, settings.Actor, "import", "file", _intake.Id.ToString("N")), settings.Clock);
+        AuditTrail.Add(db, new AuditEntry(settings.Tenant, settings.Actor, "import", "file", _intake.Id.ToString("D")), settings.Clock);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
     }

@@ -20,6 +20,10 @@ internal sealed class ReadUploads(QuittanceDb db, FieldCipher cipher, UploadBell
     public async Task<IReadOnlyList<Upload>> BatchAsync(Guid tenant, Guid batch, CancellationToken cancellation) =>
         [.. (await db.Set<UploadRow>().AsNoTracking().Where(u => u.TenantId == tenant && u.BatchId == batch).OrderBy(u => u.Ordinal).ThenBy(u => u.Id).ToListAsync(cancellation)).Select(Of)];
 
+    /// <summary>One file of a request; null when the practice has none such.</summary>
+    public async Task<Upload?> OneAsync(Guid tenant, Guid id, CancellationToken cancellation) =>
+        await db.Set<UploadRow>().AsNoTracking().SingleOrDefaultAsync(u => u.TenantId == tenant && u.Id == id, cancellation) is { } row ? Of(row) : null;
+
     /// <summary>What is left or parked of other requests, the oldest first.</summary>
     public async Task<IReadOnlyList<Upload>> OpenAsync(Guid tenant, Guid? without, int most, CancellationToken cancellation) =>
         [.. (await db.Set<UploadRow>().AsNoTracking().Where(u => u.TenantId == tenant && u.State != UploadRow.Done && u.State != UploadRow.Refused && u.BatchId != without)

@@ -43,7 +43,7 @@ internal sealed class ActOnRows(QuittanceDb db, TimeProvider clock)
             var row = Row(asked, subject, id, act, owner, before?.OwnerId, snooze, before?.SnoozedUntil);
             db.Add(more is null ? row : more(row));
             if (Subjects.ArePatients(asked.Kind))
-                AuditTrail.Add(db, new AuditEntry(asked.Tenant, asked.Person.ToString("N"), $"queue.{act}", asked.Kind, subject.ToString("N")), clock);
+                AuditTrail.Add(db, new AuditEntry(asked.Tenant, asked.Person.ToString("D"), $"queue.{act}", asked.Kind, subject.ToString("D")), clock);
         }
         await db.SaveChangesAsync(cancellation);
         if (change is not null) await TaskCopies.WriteAsync(db, asked.Tenant, asked.Kind, ids, cancellation);

@@ -30,7 +30,7 @@ internal sealed class UndoAct(QuittanceDb db, TimeProvider clock)
             }
             db.Add(Back(row, id, now));
             if (Subjects.ArePatients(row.SubjectKind))
-                AuditTrail.Add(db, new AuditEntry(tenant, person.ToString("N"), $"queue.{row.Act}.undo", row.SubjectKind, row.SubjectId.ToString("N")), clock);
+                AuditTrail.Add(db, new AuditEntry(tenant, person.ToString("D"), $"queue.{row.Act}.undo", row.SubjectKind, row.SubjectId.ToString("D")), clock);
         }
         await db.SaveChangesAsync(cancellation);
         await TaskCopies.WriteAsync(db, tenant, done[0].SubjectKind, [.. done.Select(row => row.SubjectId)], cancellation);

@@ -13,9 +13,11 @@ internal sealed record DoubtfulVersion(ClaimVersionRow Version, DateOnly SentOn)
 internal sealed class ChooseVersion(QuittanceDb db, TimeProvider clock, string actor)
 {
     /// <summary>Everything that is held because its number is in doubt, by number.</summary>
-    public async Task<List<DoubtfulVersion>> ListAsync(Guid tenant, int most, CancellationToken cancellation)
+    public Task<List<DoubtfulVersion>> ListAsync(Guid tenant, int most, CancellationToken cancellation) => ListAsync(tenant, null, most, cancellation);
+
+    private async Task<List<DoubtfulVersion>> ListAsync(Guid tenant, Guid? number, int most, CancellationToken cancellation)
     {
-        var doubted = db.Set<FindingRow>().Where(f => f.TenantId == tenant && f.SubjectKind == "claim" && f.FindingId == "claim.number-reused" && f.Severity == "Error");
+        var doubted = db.Set<FindingRow>().Where(f => f.TenantId == tenant && (number == null || f.SubjectId == number) && f.SubjectKind == "claim" && f.FindingId == "claim.number-reused" && f.Severity == "Error");
         var copies = await db.Set<SubmissionRow>().AsNoTracking()
             .Where(s => s.TenantId == tenant && s.Disposition == "Held" && doubted.Any(f => f.SubjectId == s.NumberId && f.ClaimOrdinal == s.ClaimOrdinal))
             .Join(db.Set<ClaimVersionRow>(), s => new { s.TenantId, Id = s.VersionId }, v => new { v.TenantId, v.Id }, (s, v) => new { s.SentOn, Version = v })
@@ -44,6 +46,26 @@ internal sealed class ChooseVersion(QuittanceDb db, TimeProvider clock, string a
         return chosen[0];
     }
 
+    /// <summary>Of the claims of one number this content holds.</summary>
+    public async Task<Result<ClaimVersionRow>> RunAsync(Guid tenant, Guid number, Guid version, CancellationToken cancellation)
+    {
+        if ((await ListAsync(tenant, number, int.MaxValue, cancellation)).Find(v => v.Version.Id == version) is not { } found)
+            return new Result<ClaimVersionRow>.Refused("choice.unknown", "This claim is not in doubt any more, so nothing was changed. Load the page again.");
+        await SaveAsync(tenant, found.Version, isUndo: false, cancellation);
+        return found.Version;
+    }
+
+    /// <summary>Takes the choice of one number back.</summary>
+    public async Task<Result<ClaimVersionRow>> UndoAsync(Guid tenant, Guid number, CancellationToken cancellation)
+    {
+        var last = await db.Set<VersionChoiceRow>().AsNoTracking().Where(c => c.TenantId == tenant && c.NumberId == number).OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(cancellation);
+        var chosen = last is not { IsUndo: false } ? null
+            : await db.Set<ClaimVersionRow>().AsNoTracking().FirstOrDefaultAsync(v => v.TenantId == tenant && v.NumberId == number && v.ContentKey == last.ContentKey, cancellation);
+        if (chosen is null) return new Result<ClaimVersionRow>.Refused("choice.not-by-hand", "Nobody has chosen among the claims of this number, so there is nothing to take back.");
+        await SaveAsync(tenant, chosen, isUndo: true, cancellation);
+        return chosen;
+    }
+
     private static bool Names(string name, Guid id)
     {
         var prefix = name.Replace("-", "", StringComparison.Ordinal);
@@ -65,7 +87,7 @@ internal sealed class ChooseVersion(QuittanceDb db, TimeProvider clock, string a
         var waiting = await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.IsPosted && d.Number == version.Number).ToListAsync(cancellation);
         var payers = await PayerDirectory.ReadAsync(db, tenant, cancellation);
         await new SettleNumbers(db, writer, tenant, payers, clock, actor).RunAsync([version.NumberId], waiting, cancellation);
-        AuditTrail.Add(db, new AuditEntry(tenant, actor, isUndo ? "claims.choose.undo" : "claims.choose", "claim-number", version.NumberId.ToString("N")), clock);
+        AuditTrail.Add(db, new AuditEntry(tenant, actor, isUndo ? "claims.choose.undo" : "claims.choose", "claim-number", version.NumberId.ToString("D")), clock);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

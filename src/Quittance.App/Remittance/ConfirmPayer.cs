@@ -45,7 +45,7 @@ internal sealed class ConfirmPayer(QuittanceDb db, TimeProvider clock, string ac
         await foreach (var row in Retie.ByPayers(db, tenant, [.. changed.Select(c => c.Alias).Distinct(StringComparer.Ordinal)]).WithCancellation(cancellation)) decisions.Add(row);
         var payers = await PayerDirectory.ReadAsync(db, tenant, cancellation);
         await new SettleNumbers(db, writer, tenant, payers, clock, actor).RunAsync([], decisions, cancellation);
-        AuditTrail.Add(db, new AuditEntry(tenant, actor, act, "payer-alias", changed[0].Id.ToString("N")), clock);
+        AuditTrail.Add(db, new AuditEntry(tenant, actor, act, "payer-alias", changed[0].Id.ToString("D")), clock);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return changed[0].Alias;

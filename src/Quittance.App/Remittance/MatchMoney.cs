@@ -79,7 +79,7 @@ internal sealed class MatchMoney(QuittanceDb db, TimeProvider clock, string acto
         }], cancellation);
         var payers = await PayerDirectory.ReadAsync(db, decision.TenantId, cancellation);
         await new SettleNumbers(db, writer, decision.TenantId, payers, clock, actor).RunAsync([number], [decision], cancellation);
-        AuditTrail.Add(db, new AuditEntry(decision.TenantId, actor, isUndo ? "match.undo" : "match", "decision", decision.Id.ToString("N")), clock);
+        AuditTrail.Add(db, new AuditEntry(decision.TenantId, actor, isUndo ? "match.undo" : "match", "decision", decision.Id.ToString("D")), clock);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

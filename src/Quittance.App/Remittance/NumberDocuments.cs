@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Exchange;
+using Quittance.App.Scrubbing;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Model;
@@ -20,6 +21,9 @@ internal sealed class NumberDocuments
     /// <summary>What people posted by hand, by number.</summary>
     public ILookup<Guid, HandPostingRow> ByHand { get; private set; } = Enumerable.Empty<HandPostingRow>().ToLookup(h => h.NumberId);
 
+    /// <summary>Findings that a person let pass.</summary>
+    public StandingOverrides Passed { get; } = new();
+
     private readonly Dictionary<Guid, List<AnswerRow>> _bySet = [];
     private readonly Dictionary<string, List<AnswerRow>> _byClaim = new(StringComparer.Ordinal);
 
@@ -39,6 +43,9 @@ internal sealed class NumberDocuments
                 if (choices.MaxBy(c => c.Sequence) is { IsUndo: false } last) documents.Chosen.Add(choices.Key, last.ContentKey);
             decisions.AddRange(await db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == tenant && d.IsPosted && d.NumberId != null && ids.Contains(d.NumberId.Value)).ToListAsync(cancellation));
         }
+        // A claim of the practice's own may have been let pass before it was sent, so numbers that are new are asked for too.
+        if (await db.Set<FindingOverrideRow>().AnyAsync(o => o.TenantId == tenant, cancellation))
+            foreach (var ids in numbers.Chunk(Batches.Ids)) await documents.Passed.ReadAsync(db, tenant, ids, cancellation);
         documents.ByHand = await ReadByHandAsync(db, tenant, numbers, cancellation);
         documents.Submissions = submissions.ToLookup(s => s.NumberId);
         documents.Decisions = decisions.ToLookup(d => d.NumberId!.Value);

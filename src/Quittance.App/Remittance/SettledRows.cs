@@ -7,6 +7,7 @@ using Quittance.Core.Claims;
 using Quittance.Core.Kernel;
 using Quittance.Core.Model;
 using Quittance.Core.Remittance;
+using Quittance.Core.Scrubbing;
 
 namespace Quittance.App.Remittance;
 
@@ -69,7 +70,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
         var counted = thread.Versions.Where(v => v.Content.Level == thread.Level).ToList();
         var id = RowId.Claim(tenant, number, thread.Ordinal);
         var findings = thread.Findings.Concat(books.Findings).DistinctBy(f => (f.Id, f.Message)).ToList();
-        var worst = findings.Concat(shown.Content.EditFindings).OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
+        var worst = OverrideRules.Worst(findings.Concat(shown.Content.EditFindings), documents.Passed.Of(number, thread.Ordinal));
         Claims.Add(new ClaimRow
         {
             TenantId = tenant,

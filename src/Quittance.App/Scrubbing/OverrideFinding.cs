@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Practice;
 using Quittance.App.Queues;
@@ -30,23 +31,22 @@ internal sealed class OverrideFinding(QuittanceDb db, FieldCipher cipher, TimePr
 
     public static FieldPlace Place(Guid tenant, Guid row) => new(tenant, "finding_overrides", "reason", row);
 
-    /// <summary>The claim and its finding of this key, on any of its contents; null when the practice has none such.</summary>
+    /// <summary>The claim and its finding of this key; null when the practice has none such.</summary>
     internal static async Task<(ClaimRow Claim, ClaimFinding Finding)?> FindAsync(QuittanceDb db, ReadFindings read, Guid tenant, Guid claim, string key, CancellationToken cancellation)
     {
         var row = await db.Set<ClaimRow>().AsNoTracking().SingleOrDefaultAsync(c => c.TenantId == tenant && c.Id == claim, cancellation);
         if (row is null) return null;
-        var versions = await db.Set<SubmissionRow>().AsNoTracking().Where(s => s.TenantId == tenant && s.NumberId == row.NumberId && s.ClaimOrdinal == row.Ordinal)
-            .Select(s => s.VersionId).Distinct().ToListAsync(cancellation);
-        var found = (await read.RunAsync(tenant, row.NumberId, row.Ordinal, versions, cancellation)).Find(f => f.Key == key);
+        var found = (await read.RunAsync(tenant, row.NumberId, row.Ordinal, cancellation)).Find(f => f.Key == key);
         return found is null ? null : (row, found);
     }
 
-    /// <summary>Appends the step and its audit row in one transaction.</summary>
+    /// <summary>Appends the step with its audit row, and works out what the queue shows as the claim's worst finding, in one transaction.</summary>
     internal static async Task<Result<ClaimFinding>> SaveAsync(
         QuittanceDb db, FieldCipher cipher, TimeProvider clock, Acting acting, ClaimRow claim, ClaimFinding found, string reason, bool isUndo, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         db.Add(new FindingOverrideRow
         {
             TenantId = acting.Tenant,
@@ -67,9 +67,12 @@ internal sealed class OverrideFinding(QuittanceDb db, FieldCipher cipher, TimePr
         try
         {
             await db.SaveChangesAsync(cancellation);
+            await RankAsync(db, acting.Tenant, claim, cancellation);
+            await transaction.CommitAsync(cancellation);
         }
         catch (DbUpdateException)
         {
+            await transaction.RollbackAsync(cancellation);
             db.ChangeTracker.Clear();
             var taken = await db.Set<FindingOverrideRow>().CountAsync(o => o.TenantId == acting.Tenant && o.NumberId == claim.NumberId && o.ClaimOrdinal == claim.Ordinal && o.FindingKey == found.Key, cancellation);
             // The unique number of the step is the lock: whoever came first has it. Any other fault is a fault.
@@ -78,5 +81,21 @@ internal sealed class OverrideFinding(QuittanceDb db, FieldCipher cipher, TimePr
         }
         var step = new OverrideStep(isUndo, acting.Person, "", now, reason);
         return found with { Steps = [step, .. found.Steps] };
+    }
+
+    /// <summary>The worst finding counts those that nobody let pass; settling the claim again comes to the same.</summary>
+    private static async Task RankAsync(QuittanceDb db, Guid tenant, ClaimRow claim, CancellationToken cancellation)
+    {
+        var row = db.Set<ClaimRow>().Where(c => c.TenantId == tenant && c.Id == claim.Id);
+        // Takes the row first: of two people who decide about two findings at once, the second sees what the first did.
+        await row.ExecuteUpdateAsync(set => set.SetProperty(c => c.FindingSeverity, c => c.FindingSeverity), cancellation);
+        var bodies = await db.Set<FindingRow>().AsNoTracking()
+            .Where(f => f.TenantId == tenant && f.SubjectId == claim.NumberId && f.ClaimOrdinal == claim.Ordinal && (f.SubjectKind == ReadFindings.Claim || f.SubjectKind == ReadFindings.Edit))
+            .Select(f => f.Body).ToListAsync(cancellation);
+        var passed = new StandingOverrides();
+        await passed.ReadAsync(db, tenant, [claim.NumberId], cancellation);
+        var worst = OverrideRules.Worst(bodies.Select(body => JsonSerializer.Deserialize(body, BodyJson.Default.Finding)).OfType<Finding>(), passed.Of(claim.NumberId, claim.Ordinal));
+        var (severity, id) = (worst is null ? 0 : (int)worst.Severity + 1, worst?.Id ?? "");
+        await row.ExecuteUpdateAsync(set => set.SetProperty(c => c.FindingSeverity, severity).SetProperty(c => c.FindingId, id), cancellation);
     }
 }

@@ -21,17 +21,15 @@ internal sealed record ClaimFinding(string Key, Finding Finding, bool IsEdit, st
     public OverrideStep? Override => Steps is [{ IsUndo: false } last, ..] ? last : null;
 }
 
-/// <summary>Reads the findings of one claim: those of its documents, and those of the edits on the content that counts or on the given contents.</summary>
+/// <summary>Reads the findings of one claim: those of its documents, and those of the edits on the content that counts.</summary>
 internal sealed class ReadFindings(QuittanceDb db, FieldCipher cipher)
 {
     public const string Claim = "claim", Edit = "edit";
 
-    public async Task<List<ClaimFinding>> RunAsync(Guid tenant, Guid number, int ordinal, IReadOnlyCollection<Guid> versions, CancellationToken cancellation)
+    public async Task<List<ClaimFinding>> RunAsync(Guid tenant, Guid number, int ordinal, CancellationToken cancellation)
     {
-        List<Guid> subjects = [number, .. versions];
         var rows = await db.Set<FindingRow>().AsNoTracking()
-            .Where(f => f.TenantId == tenant && subjects.Contains(f.SubjectId)
-                && ((f.SubjectId == number && f.ClaimOrdinal == ordinal && (f.SubjectKind == Claim || f.SubjectKind == Edit)) || (f.SubjectId != number && f.SubjectKind == Edit))).ToListAsync(cancellation);
+            .Where(f => f.TenantId == tenant && f.SubjectId == number && f.ClaimOrdinal == ordinal && (f.SubjectKind == Claim || f.SubjectKind == Edit)).ToListAsync(cancellation);
         var steps = await StepsAsync(tenant, number, ordinal, cancellation);
         return
         [

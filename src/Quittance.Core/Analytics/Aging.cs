@@ -19,15 +19,7 @@ internal static class Aging
         + "rejected ones included. Credit balances and services still to come are left out. Source: HFMA MAP Key AR-1.";
 
     /// <summary>The age class of an open balance; null for an age below zero.</summary>
-    internal static string? ClassOf(int ageDays) => ageDays switch
-    {
-        < 0 => null,
-        <= 30 => Ages[0],
-        <= 60 => Ages[1],
-        <= 90 => Ages[2],
-        <= 120 => Ages[3],
-        _ => Ages[4],
-    };
+    internal static string? ClassOf(int ageDays) => ageDays < 0 ? null : Ages[AgingByPayer.ClassOf(ageDays)];
 
     internal static Kpi Buckets(IReadOnlyCollection<KpiClaim> claims, KpiPeriod period)
     {

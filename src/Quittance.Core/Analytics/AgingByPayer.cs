@@ -7,23 +7,26 @@ namespace Quittance.Core.Analytics;
 /// <param name="Day">The earliest service date, or the day it was sent where it tells none.</param>
 /// <param name="IsVoid">Voided, or a void is on its way: its balance stands in no age.</param>
 /// <param name="Open">The balance of insurer and patient together; below zero when they paid too much.</param>
-/// <param name="PatientPart">The patient's part of the balance.</param>
-public readonly record struct OpenClaim(string Payer, DateOnly Day, bool IsVoid, Money Open, Money PatientPart);
+/// <param name="PatientPart">The patient's part of the balance; null where nobody asked for it.</param>
+public readonly record struct OpenClaim(string Payer, DateOnly Day, bool IsVoid, Money Open, Money? PatientPart);
 
 /// <summary>
 /// One payer's receivables by age. <paramref name="Ages"/> holds the five classes of <c>aging</c>; credits, services still to come and voided claims stand
 /// beside them and are in no class.
 /// </summary>
-public sealed record AgedPayer(string Payer, IReadOnlyList<Money> Ages, int Claims, Money PatientPart, Money Credits, Money NotYet, Money Voided)
+public sealed record AgedPayer(string Payer, IReadOnlyList<Money> Ages, int Claims, Money? PatientPart, Money Credits, Money NotYet, Money Voided)
 {
     /// <summary>The sum of the five classes.</summary>
     public Money Owed => Ages.Aggregate(Money.Zero, (sum, age) => sum + age);
 
-    /// <summary>What the insurer owes of it.</summary>
-    public Money InsurerPart => Owed - PatientPart;
+    /// <summary>What the insurer owes of it; null when the patients' part is not known.</summary>
+    public Money? InsurerPart => Owed - PatientPart;
+
+    /// <summary>Older than 90 days.</summary>
+    public Money Old => Ages[3] + Ages[4];
 
     /// <summary>The share older than 90 days; null when nothing is owed.</summary>
-    public decimal? Over90 => KpiParts.Ratio((Ages[3] + Ages[4]).Cents, Owed.Cents);
+    public decimal? Over90 => KpiParts.Ratio(Old.Cents, Owed.Cents);
 
     /// <summary>All that stands in the ledger's receivable.</summary>
     public Money Balance => Owed + Credits + NotYet + Voided;
@@ -42,6 +45,13 @@ public static class AgingByPayer
         return [.. claims.GroupBy(c => c.Payer, StringComparer.Ordinal).Select(g => Row(g.Key, g, asOf)).OrderByDescending(r => r.Owed).ThenBy(r => r.Payer, StringComparer.Ordinal)];
     }
 
+    /// <summary>The same from the facts of the measures, as a past day showed it. These do not tell the patients' part.</summary>
+    public static IReadOnlyList<AgedPayer> Of(IReadOnlyCollection<KpiClaim> claims, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return Of(claims.Where(c => !c.IsHeld).Select(c => new OpenClaim(c.PayerKey, c.Day, c.IsVoid, ClaimBalance.At(c, asOf), null)), asOf);
+    }
+
     /// <summary>All payers together, under an empty key.</summary>
     public static AgedPayer Sum(IEnumerable<AgedPayer> rows)
     {
@@ -52,7 +62,8 @@ public static class AgingByPayer
     private static AgedPayer Row(string payer, IEnumerable<OpenClaim> claims, DateOnly asOf)
     {
         var ages = new Money[Classes.Count];
-        Money patient = Money.Zero, credits = Money.Zero, notYet = Money.Zero, voided = Money.Zero;
+        Money? patient = Money.Zero;
+        Money credits = Money.Zero, notYet = Money.Zero, voided = Money.Zero;
         var count = 0;
         foreach (var claim in claims)
         {
@@ -71,7 +82,8 @@ public static class AgingByPayer
 
     private static AgedPayer None(string payer) => new(payer, [.. Classes.Select(_ => Money.Zero)], 0, Money.Zero, Money.Zero, Money.Zero, Money.Zero);
 
-    private static int ClassOf(int age)
+    /// <summary>Which of <see cref="Classes"/> an age of days is in.</summary>
+    internal static int ClassOf(int age)
     {
         for (var i = 0; i < Classes.Count; i++)
             if (Classes[i].To is not { } to || age <= to) return i;

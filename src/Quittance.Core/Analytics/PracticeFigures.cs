@@ -1,7 +1,7 @@
 namespace Quittance.Core.Analytics;
 
 /// <summary>All that Home shows of a practice, worked out from one reading of its facts. Names of payers are for the caller to add.</summary>
-public sealed record PracticeFigures(KpiReport Report, MonthlyFigures Months, IReadOnlyList<DenialCause> Causes, IReadOnlyList<PayerAge> Payers)
+public sealed record PracticeFigures(KpiReport Report, MonthlyFigures Months, IReadOnlyList<DenialCause> Causes, IReadOnlyList<AgedPayer> Payers)
 {
     public IReadOnlyDictionary<string, string> PayerNames { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -9,6 +9,6 @@ public sealed record PracticeFigures(KpiReport Report, MonthlyFigures Months, IR
     {
         ArgumentNullException.ThrowIfNull(period);
         return new PracticeFigures(
-            KpiCalculator.Calculate(claims, period), MonthlyFigures.Of(claims, period.AsOf), DenialCauses.Of(claims, period.AsOf), PayerAging.Of(claims, period.AsOf));
+            KpiCalculator.Calculate(claims, period), MonthlyFigures.Of(claims, period.AsOf), DenialCauses.Of(claims, period.AsOf), AgingByPayer.Of(claims, period.AsOf));
     }
 }

@@ -30,6 +30,19 @@ internal static class SegmentNames
     public static readonly FrozenDictionary<string, string> Relations = Words(
         ("01", "spouse"), ("19", "child"), ("20", "employee"), ("21", "relation (unknown)"), ("39", "organ donor"), ("40", "cadaver donor"), ("53", "life partner"), ("G8", "relation (another kind)"));
 
+    /// <summary>Why Medicare pays second (SBR05).</summary>
+    public static readonly FrozenDictionary<string, string> Secondary = Words(
+        ("12", "Medicare pays second: works at 65 or over, or the spouse does"), ("13", "Medicare pays second: kidney failure, first months"), ("14", "Medicare pays second: no-fault insurance"),
+        ("15", "Medicare pays second: injured at work"), ("16", "Medicare pays second: federal agency"), ("41", "Medicare pays second: black lung"), ("42", "Medicare pays second: veterans’ administration"),
+        ("43", "Medicare pays second: disabled under 65, large employer"), ("47", "Medicare pays second: liability insurance"));
+
+    /// <summary>What kind of coverage the claim is filed under (SBR09).</summary>
+    public static readonly FrozenDictionary<string, string> Filing = Words(
+        ("11", "other non-federal program"), ("12", "preferred provider plan"), ("13", "point of service plan"), ("14", "exclusive provider plan"), ("15", "indemnity insurance"), ("16", "Medicare health maintenance plan"),
+        ("17", "dental plan"), ("AM", "automobile medical"), ("BL", "Blue Cross or Blue Shield"), ("CH", "Champus"), ("CI", "commercial insurance"), ("DS", "disability"), ("FI", "federal employees’ program"),
+        ("HM", "health maintenance plan"), ("LM", "liability medical"), ("MA", "Medicare Part A"), ("MB", "Medicare Part B"), ("MC", "Medicaid"), ("OF", "other federal program"), ("TV", "title V"),
+        ("VA", "veterans’ affairs"), ("WC", "workers’ compensation"), ("ZZ", "mutually defined"));
+
     public static readonly FrozenDictionary<string, string> Amounts = Words(
         ("D", "Paid by this payer"), ("F5", "Paid by the patient"), ("EAF", "Left to the patient"), ("A8", "Not covered"), ("I", "Interest"), ("AU", "Covered"), ("B6", "Allowed"), ("KH", "Late filing cut"),
         ("T", "Tax"), ("DY", "Per day limit"), ("NL", "Negative balance"), ("D8", "Prompt payment discount"), ("F4", "Postage"));

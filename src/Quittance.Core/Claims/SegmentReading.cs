@@ -23,8 +23,8 @@ public static class SegmentReading
             "REF" => $"{Named(SegmentNames.References, segment[1], "Reference")}: {segment[2]}.",
             "NM1" => Party(segment),
             "N3" => $"Street: {Join(", ", segment[1], segment[2])}.",
-            "N4" => $"Place: {Join(" ", segment[1] + (segment[2].Length > 0 ? "," : ""), segment[2], segment[3])}.",
-            "SBR" => Join(", ", $"{Named(SegmentNames.Levels, segment[1], "Payer")}", Relation(segment[2]), Worded("group ", segment[3]), segment[4]) + ".",
+            "N4" => $"Place: {Join(" ", segment[1] + (segment[2].Length > 0 ? "," : ""), segment[2], segment[3])}{Worded(", country ", segment[4])}{Worded(", part ", segment[7])}.",
+            "SBR" => Join(", ", $"{Named(SegmentNames.Levels, segment[1], "Payer")}", Relation(segment[2]), Worded("group ", segment[3]), segment[4], Coded(SegmentNames.Secondary, segment[5], "kind of insurance "), Coded(SegmentNames.Filing, segment[9], "filed as ")) + ".",
             "PAT" => $"The patient is the insured’s {SegmentNames.Relations.GetValueOrDefault(segment[1], "dependent")}.",
             "DMG" => Join(", ", $"Born {Day(segment[2])}", segment[3] switch { "F" => "female", "M" => "male", "U" => "sex not known", _ => "" }) + ".",
             "OI" => $"Other coverage: benefits {segment[3] switch { "Y" => "go to the provider", "W" => "have no assignment to answer for", _ => "are not assigned" }}.",
@@ -122,6 +122,9 @@ public static class SegmentReading
             if (part.Trim().Length > 0) said.Add(part.Trim());
         return string.Join(between, said);
     }
+
+    /// <summary>The word of a code with the code, or the code alone behind what it is.</summary>
+    private static string Coded(System.Collections.Frozen.FrozenDictionary<string, string> words, string code, string otherwise) => code.Length == 0 ? "" : words.TryGetValue(code, out var word) ? $"{word} ({code})" : otherwise + code;
 
     private static string Worded(string word, string value) => value.Length == 0 ? "" : word + value;
 

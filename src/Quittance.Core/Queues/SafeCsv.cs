@@ -27,6 +27,8 @@ public static class SafeCsv
 
     private static void Append(StringBuilder line, string text)
     {
+        // A text that turns the direction of writing around could make a cell look like another one. Nobody misses the mark.
+        if (text.AsSpan().IndexOfAny(Turning) >= 0) text = string.Concat(text.Where(c => !Turning.Contains(c)));
         // An apostrophe makes it text, in the full-width forms as well. A plain number keeps its minus: it cannot do anything.
         var defuse = text.Length > 0 && IsActive(text[0]) && !IsNumber(text);
         if (!defuse && text.AsSpan().IndexOfAny(",\"\r\n\t") < 0)
@@ -38,6 +40,8 @@ public static class SafeCsv
         if (defuse) line.Append('\'');
         line.Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
+
+    private static readonly System.Buffers.SearchValues<char> Turning = System.Buffers.SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     private static bool IsActive(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '|';
 

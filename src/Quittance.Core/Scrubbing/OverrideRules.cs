@@ -40,6 +40,16 @@ public static class OverrideRules
         return finding;
     }
 
+    /// <summary>The gravest finding that nobody let pass, of several the first by id; null when none counts. <paramref name="passed"/> holds the keys of those that somebody did.</summary>
+    public static Finding? Worst(IEnumerable<Finding> findings, IReadOnlySet<string> passed)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(passed);
+        // Most claims have no override, and then no key has to be worked out.
+        var counting = passed.Count == 0 ? findings : findings.Where(f => !passed.Contains(Key(f)));
+        return counting.OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
+    }
+
     /// <summary>Names a finding of a claim for as long as it says the same: edit, line and words.</summary>
     public static string Key(Finding finding)
     {

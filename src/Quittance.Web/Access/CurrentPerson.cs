@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Model;
 
 namespace Quittance.Web.Access;
 
@@ -23,11 +24,17 @@ internal sealed record Person(Guid Id, string Name, Guid TenantId, string Practi
     public Acting Acting => new(TenantId, Id);
 
     public string FirstName => Name.Split(' ', 2)[0];
+
+    /// <summary>All practices that the person has a role in, by their codes; the present one is among them.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Practices { get; init; } = [];
 }
 
 /// <summary>Reads the person of this request once. A person without a role in any practice is nobody here.</summary>
-internal sealed class CurrentPerson(QuittanceDb db, IOptions<IdentityOptions> identity)
+internal sealed class CurrentPerson(QuittanceDb db, IOptions<IdentityOptions> identity, IHttpContextAccessor accessor)
 {
+    /// <summary>Which of several practices a person is in. It only chooses among those that their roles are in.</summary>
+    public const string PracticeCookie = "quittance.practice";
+
     private bool _read;
 
     public Person? Value { get; private set; }
@@ -50,9 +57,11 @@ internal sealed class CurrentPerson(QuittanceDb db, IOptions<IdentityOptions> id
             select new { person.DisplayName, person.SecurityStamp, Tenant = tenant, Role = membership == null ? null : membership.Role }).ToListAsync(cancellation);
         _read = true;
         IsEndedElsewhere = rows.Count == 0 || rows[0].SecurityStamp != user.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        if (IsEndedElsewhere || rows[0].Tenant is not { } first) return null;
-        // Roles of two practices never mix: the first practice by its code is the one shown.
+        if (IsEndedElsewhere || rows[0].Tenant is not { } byCode) return null;
+        var asked = Guid.TryParse(accessor.HttpContext?.Request.Cookies[PracticeCookie], out var practiceId) ? practiceId : Guid.Empty;
+        // Roles of two practices never mix: the one chosen is shown, without a choice the first by its code.
+        var first = rows.Find(row => row.Tenant?.Id == asked)?.Tenant ?? byCode;
         var roles = rows.Where(row => row.Tenant?.Id == first.Id).Select(row => Roles.Read(row.Role ?? "")).OfType<Role>().Order().ToList();
-        return Value = new Person(id, rows[0].DisplayName, first.Id, first.Name, first.TimeZone, roles);
+        return Value = new Person(id, rows[0].DisplayName, first.Id, first.Name, first.TimeZone, roles) { Practices = [.. rows.Select(row => row.Tenant).OfType<Tenant>().DistinctBy(tenant => tenant.Id).Select(tenant => (tenant.Id, tenant.Name))] };
     }
 }

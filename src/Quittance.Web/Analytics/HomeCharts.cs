@@ -3,6 +3,7 @@ using System.Text.Json;
 using Quittance.Core.Analytics;
 using Quittance.Core.Kernel;
 using Quittance.Web.Parts;
+using Quittance.Web.Receivables;
 
 namespace Quittance.Web.Analytics;
 
@@ -63,25 +64,20 @@ internal static class HomeCharts
 
     public static ChartView? Aging(PracticeFigures figures)
     {
-        var all = figures.Payers.Aggregate(Money.Zero, (sum, p) => sum + p.Total);
-        if (all.IsZero) return null;
-        var rows = figures.Payers.Take(figures.Payers.Count > PayersShown ? PayersShown - 1 : PayersShown).Select(p => (Name: Name(figures, p.PayerKey), p.Amounts, Href: (string?)$"/claims?payer={Uri.EscapeDataString(p.PayerKey)}")).ToList();
-        if (figures.Payers.Count > PayersShown) rows.Add(("All other", Sum([.. figures.Payers.Skip(rows.Count).Select(p => p.Amounts)]), null));
-        var whole = Sum([.. figures.Payers.Select(p => p.Amounts)]);
-        var old = Old(whole);
-        var most = rows.Where(r => r.Href is not null).MaxBy(r => Old(r.Amounts));
-        var title = old.IsZero ? "Nothing owed is over 90 days old" : $"{most.Name} holds {Share(Old(most.Amounts), old):0}% of dollars over 90 days";
-        string[] steps = ["0–30 days", "31–60", "61–90", "91–120", "Over 120"];
-        string Part(IReadOnlyList<Money> amounts) => $"{Share(Old(amounts), Total(amounts)):0}% old";
-        return new ChartView("age", "stacks", title, $"Receivables by payer and age from date of service; {Words.Percent(Ratio(old, all))} of what is owed is over 90 days old",
-            $"Receivables by age and payer, {Words.Dollars(all)} in all: {string.Join("; ", rows.Select(r => $"{r.Name}, {Words.Dollars(Total(r.Amounts))}, {Part(r.Amounts)}"))}.",
-            Json(new { steps, rows = rows.Select(r => new { name = r.Name, cents = r.Amounts.Select(a => a.Cents), label = Words.ShortDollars(Total(r.Amounts)), side = Part(r.Amounts), bad = Ratio(Old(r.Amounts), Total(r.Amounts)) > 0.20m, href = r.Href }) }),
-            "Receivables by age and payer")
+        string Named(string key) => Name(figures, key);
+        var bars = AgingBars.Of(figures.Payers, Named, PayersShown);
+        if (bars.Count == 0) return null;
+        var whole = AgingByPayer.Sum(figures.Payers);
+        ChartCell[] Amounts(AgedPayer row) => [.. row.Ages.Select(a => (ChartCell)Words.Dollars(a)), Words.Dollars(row.Owed), AgingView.Share(row.Over90)];
+        static string? Claims(AgingBar bar) => bar.Payer is { } payer ? $"/claims?payer={Uri.EscapeDataString(payer)}" : null;
+        return new ChartView("age", "stacked", AgingBars.Title(figures.Payers, Named), $"Receivables by payer and age from date of service; {AgingView.Share(whole.Over90)} of what is owed is over 90 days old",
+            // Figures of a past day have no filter of the queue behind each age; the payer's claims have.
+            AgingBars.Spoken(bars, whole.Owed), AgingBars.Json(bars, (payer, _) => $"/claims?payer={Uri.EscapeDataString(payer)}"), "Receivables by age and payer")
         {
-            Head = ["Payer", .. steps, "All", "Over 90"],
-            Rows = [.. rows.Select(r => (ChartCell[])[new(r.Name, r.Href), .. r.Amounts.Select(a => (ChartCell)Words.Dollars(a)), Words.Dollars(Total(r.Amounts)), Words.Percent(Ratio(Old(r.Amounts), Total(r.Amounts)))])],
-            Foot = ["All", .. whole.Select(a => (ChartCell)Words.Dollars(a)), Words.Dollars(all), Words.Percent(Ratio(old, all))],
-            Keys = [.. steps.Select((step, i) => new ChartKey($"a{i + 1}", step))],
+            Head = ["Payer", .. AgingView.Ages, "All", "Over 90"],
+            Rows = [.. bars.Select(b => (ChartCell[])[new(b.Name, Claims(b)), .. Amounts(b.Row)])],
+            Foot = ["All", .. Amounts(whole)],
+            Keys = [.. AgingView.Ages.Select((step, i) => new ChartKey($"a{i + 1}", step))],
         };
     }
 
@@ -106,12 +102,6 @@ internal static class HomeCharts
     }
 
     private static string Name(PracticeFigures figures, string key) => figures.PayerNames.GetValueOrDefault(key) is { Length: > 0 } name ? name : key.Length > 0 ? key : "Payer not named";
-
-    private static Money[] Sum(IReadOnlyList<IReadOnlyList<Money>> rows) => [.. Enumerable.Range(0, rows[0].Count).Select(i => rows.Aggregate(Money.Zero, (sum, row) => sum + row[i]))];
-
-    private static Money Total(IReadOnlyList<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
-
-    private static Money Old(IReadOnlyList<Money> amounts) => amounts[^1] + amounts[^2];
 
     private static decimal Ratio(Money part, Money whole) => whole.IsZero ? 0 : (decimal)part.Cents / whole.Cents;
 

@@ -24,6 +24,7 @@ internal sealed class HomeWork(CurrentPerson current, TimeProvider time, ClaimRe
         new("claims.mine", Permission.Claims, "Yours", "info", Icon: "user", "owner=me", "claim is yours", "claims are yours", "Assigned to you and not put off"),
         new("claims.rejected", Permission.ClaimsWork, "Rejected", "bad", Icon: "circle-x", "state=Rejected,SyntaxRejected,EnvelopeRejected", "claim was rejected", "claims were rejected", "Never reached the payer’s desk; correct and send again"),
         new("claims.held", Permission.ClaimsWork, "Held", "warn", Icon: "hand-stop", "state=Held", "claim is held", "claims are held", "Not posted until what was found is settled"),
+        new("claims.doubt", Permission.ClaimsWork, "Decide", "warn", Icon: "help", "state=Held&finding=claim.number-reused", "claim number stands for several claims", "claim numbers stand for several claims", "Say which one holds; none counts until then"),
         new("claims.denied", Permission.DenialsWork, "Denied", "bad", Icon: "ban", "view=denied", "claim has a denial that stands", "claims have a denial that stands", "Refused by the payer and not settled yet"),
         new("claims.no-answer", Permission.ClaimsWork, "No answer", "wait", Icon: "hourglass", "view=no-answer", "claim has no answer", "claims have no answer", $"Sent more than {ClaimViews.AnswerDays} days ago; ask the payer"),
         new("claims.stop", Permission.ClaimsWork, "Stop", "warn", Icon: "hand-stop", "view=with-payer&severity=3", "claim went out with a stop finding", "claims went out with a stop finding", "The payer will likely refuse what our checks found"),
@@ -49,9 +50,11 @@ internal sealed class HomeWork(CurrentPerson current, TimeProvider time, ClaimRe
         var about = work.About;
         if (work.Id == "claims.mine" && totals.Count > 0 && await money.BackTodayAsync(person.TenantId, person.Id, person.Today(time), cancellation) is > 0 and var back)
             about = $"{Words.Count(back)} back today from being put off";
-        // What is held was not posted, so nothing of it is open.
-        var isHeld = work.Id == "claims.held";
-        return new WorkLine(work.Id, totals.Count, isHeld ? totals.Charge : totals.Open, work.Word, work.Tone, work.Icon, $"{Words.Count(totals.Count)} {(totals.Count == 1 ? work.One : work.Many)}", about, isHeld ? "charged" : "open", ask.Url);
+        // What is held was not posted, so nothing of it is open: it is told by what it was sent with.
+        var isHeld = work.Id is "claims.held" or "claims.doubt";
+        var (amount, word) = isHeld ? (totals.Charge + totals.Unposted, totals.Charge.IsZero ? "claimed, not posted" : "claimed, not all posted")
+            : totals.Unposted.IsZero ? (totals.Open, "open") : totals.Open.IsZero ? (totals.Unposted, "claimed, not posted") : (totals.Open + totals.Unposted, "open or not posted");
+        return new WorkLine(work.Id, totals.Count, amount, work.Word, work.Tone, work.Icon, $"{Words.Count(totals.Count)} {(totals.Count == 1 ? work.One : work.Many)}", about, word, ask.Url);
     }
 
     private async Task<WorkLine[]> MoneyAsync(Person person, CancellationToken cancellation)

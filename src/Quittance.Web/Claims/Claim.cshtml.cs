@@ -10,7 +10,7 @@ namespace Quittance.Web.Claims;
 
 /// <summary>One claim: what was found, what it says, what happened to it, its ledger and its bytes.</summary>
 [Needs(Permission.Claims)]
-internal sealed class ClaimModel(CurrentPerson current, ClaimPageReading reading, ReadTrail trail, ReadTask tasks, OverrideFinding overriding, UndoOverride undoing, FreshFigures figures) : PageModel
+internal sealed class ClaimModel(CurrentPerson current, ClaimPageReading reading, ReadTrail trail, ReadTask tasks, OverrideFinding overriding, UndoOverride undoing, HoldActs holds, FreshFigures figures) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [FromQuery(Name = "tab")] public string? TabName { get; set; }
@@ -42,6 +42,31 @@ internal sealed class ClaimModel(CurrentPerson current, ClaimPageReading reading
     {
         if (!current.Value!.May(Permission.FindingsOverride)) return Forbid();
         return await AnswerAsync(await undoing.RunAsync(current.Value!.Acting, Id, key ?? "", cancellation), key, null, "The finding counts again.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostHoldAsync(string? choice, CancellationToken cancellation)
+    {
+        if (!current.Value!.May(Permission.ClaimsWork)) return Forbid();
+        return await HoldAsync(await holds.ChooseAsync(Id, Guid.TryParse(choice, out var version) ? version : Guid.Empty, cancellation), "This claim holds now and is posted.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostUnholdAsync(CancellationToken cancellation)
+    {
+        if (!current.Value!.May(Permission.ClaimsWork)) return Forbid();
+        return await HoldAsync(await holds.UndoAsync(Id, cancellation), "The choice is taken back.", cancellation);
+    }
+
+    private async Task<IActionResult> HoldAsync(Result<Guid> result, string done, CancellationToken cancellation)
+    {
+        if (result is Result<Guid>.Refused refused)
+        {
+            Fault = refused.Sentence;
+            return refused.Code != HoldActs.Unknown && await LoadAsync(cancellation) ? Page() : NotFound();
+        }
+        TempData[Toast.Said] = done;
+        var id = ((Result<Guid>.Ok)result).Value;
+        if (id != Id) return LocalRedirect($"/claims/{id:N}#holds");
+        return await LoadAsync(cancellation) ? LocalRedirect(View.HereUrl + "#holds") : NotFound();
     }
 
     private async Task<IActionResult> AnswerAsync(Result<ClaimFinding> result, string? key, string? typed, string done, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal static class ClaimDocument
             memberId = facts.Coverage?.MemberId,
             billing = new { name = facts.Billing, npi = claim.BillingNpi },
             rendering = new { name = facts.Rendering, npi = facts.Body?.Rx ?? claim.RenderingNpi },
-            money = new { charge = $"{claim.Charge}", paid = $"{claim.InsurerPaid}", adjusted = $"{claim.Adjusted}", patient = $"{claim.PatientResponsibility}", open = $"{claim.Open}", deniedOpen = $"{claim.DeniedOpen}" },
+            money = new { charge = $"{claim.Charge}", paid = $"{claim.InsurerPaid}", adjusted = $"{claim.Adjusted}", patient = $"{claim.PatientResponsibility}", open = $"{claim.Open}", unposted = view.IsUnposted ? $"{view.Claimed}" : null, deniedOpen = $"{claim.DeniedOpen}" },
             owner = view.Work.Task.OwnerId?.ToString("N"),
             snoozedUntil = view.Work.Task.SnoozedUntil,
             version = facts.Shown?.Row.Version,

@@ -46,12 +46,12 @@ internal static class ClaimList
         ],
         Columns =
         [
-            new("Patient", "patient"), new("Claim", "number", "wide"), new("Service", "day"), new("Payer", Class: "mid"), new("Provider", Class: "xwide"),
+            new("Patient", "patient"), new("Claim", "number", "wide"), new("Service", "day"), new("Payer", "payer", "mid"), new("Provider", Class: "xwide"),
             new("State, and what was found", "finding"), new("Charge", "charge", "num"), new("Open", "open", "num room"), new("Age", Class: "num mid room"), new("Owner", Class: "mid room"),
         ],
         Sorts =
         [
-            new("day", "newest service first, then by claim number", FallsFirst: true), new("number", "by claim number"), new("patient", "by patient, then by claim number"),
+            new("day", "newest service first, then by claim number", FallsFirst: true), new("number", "by claim number"), new("patient", "by patient, then by claim number"), new("payer", "by payer, then by claim number"),
             new("charge", "highest charge first, then by claim number", FallsFirst: true), new("open", "most open first, then by claim number", FallsFirst: true),
             new("finding", "gravest finding first, then by claim number", FallsFirst: true),
         ],

@@ -15,7 +15,7 @@ internal sealed record ClaimAsk(Guid Id, ClaimTab? Tab = null, int? Version = nu
 /// <summary>One claim as this person sees it, for the page and the API: each tab reads what it shows and nothing else.</summary>
 internal sealed class ClaimPageReading(
     CurrentPerson current, TimeProvider time, ReadClaim read, ReadDecisions decisions, ReadAnswers answers, ReadClaimLedger ledger, ReadSegments segments,
-    ReadTask tasks, ClaimReading list, ReadClaimQueue queue)
+    ReadTask tasks, ClaimReading list, ReadClaimQueue queue, ReadChoice choices)
 {
     private Person Me => current.Value!;
 
@@ -33,6 +33,7 @@ internal sealed class ClaimPageReading(
             Work = RowTaskView.Of(ClaimList.Shape, claim.Id, task, Me, today, ""),
             Decisions = await decisions.RunAsync(Me.TenantId, claim.NumberId, claim.Ordinal, cancellation),
             ShowsMember = ask.ShowMember,
+            Choice = await choices.RunAsync(Me.TenantId, claim.NumberId, claim.Ordinal, cancellation),
         };
         view = view with { Work = view.Work with { Back = view.HereUrl } };
         if (from is not null) view = view with { Queue = await QueueAsync(view, from, cancellation) };

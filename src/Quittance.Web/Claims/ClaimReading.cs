@@ -4,6 +4,7 @@ using Quittance.App.Queues;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
+using Quittance.Core.Kernel;
 using Quittance.Web.Access;
 using Quittance.Web.Queues;
 
@@ -40,6 +41,12 @@ internal sealed class ClaimReading(QuittanceDb db, FieldCipher cipher, ReadClaim
 
     public async Task<IReadOnlyList<Guid>> IdsAsync(ListAsk ask, int most, CancellationToken cancellation) =>
         await queue.IdsAsync(Me.TenantId, await FilterAsync(ask, cancellation), ClaimList.Sort(ask), ask.Falls, most, Today, cancellation);
+
+    public async Task<Money?> SumAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var lines = await new ClaimLines(db).ReadAsync(Me.TenantId, ids, cancellation);
+        return new Money(lines.Sum(line => (line.Unposted ?? line.Charge).Cents));
+    }
 
     /// <summary>Every claim of a filter in its order, read in batches.</summary>
     public async IAsyncEnumerable<ClaimLine> AllAsync(ListAsk ask, ClaimQueueFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

@@ -39,10 +39,15 @@ internal sealed record ClaimView(ClaimFacts Facts, Person Person, DateOnly Today
     public IReadOnlyList<X12Document> Documents { get; init; } = [];
     public required RowTaskView Work { get; init; }
     public QueuePlace? Queue { get; init; }
+    /// <summary>Several claims were sent under this number; null when that is not so.</summary>
+    public NumberChoice? Choice { get; init; }
     /// <summary>The member's number is shown whole.</summary>
     public bool ShowsMember { get; init; }
 
     public Guid Id => Facts.Claim.Id;
+    /// <summary>What it was sent with; the ledger has it once the claim counts.</summary>
+    public Money Claimed => Facts.Version?.Charge ?? Facts.Claim.FirstCharge;
+    public bool IsUnposted => Facts.Claim.IsUnposted;
     public bool MayOverride => Person.May(Permission.FindingsOverride);
 
     /// <summary>The same page with another tab; the queue and the content asked for stay.</summary>

@@ -29,11 +29,11 @@ internal static class ClaimsApi
         var totals = await reading.TotalsAsync(ask, filter, cancellation);
         var rows = await reading.PageAsync(ask, filter, totals.Count, cancellation);
         if (rows.Count > 0) await trail.ListAsync("claims.api", cancellation);
-        return Results.Ok(new ClaimPage(totals.Count, totals.Charge.ToString(), totals.Open.ToString(), ask.Page, ask.Shape.PageRows, [.. rows.Select(Item)]));
+        return Results.Ok(new ClaimPage(totals.Count, totals.Charge.ToString(), totals.Open.ToString(), totals.Unposted.ToString(), ask.Page, ask.Shape.PageRows, [.. rows.Select(Item)]));
     }
 
     internal static ClaimItem Item(ClaimLine row) => new(row.Id.ToString("N"), row.Number, row.Patient, row.Day, row.PayerKey, row.Payer, row.ProviderNpi, row.State, row.Charge.ToString(),
-        row.Paid.ToString(), row.Open.ToString(), row.Severity switch { 3 => "Stop", 2 => "Warning", 1 => "Note", _ => null }, row.Severity > 0 ? row.FindingId : null, row.OwnerId?.ToString("N"), row.SnoozedUntil);
+        row.Paid.ToString(), row.Open.ToString(), row.Severity switch { 3 => "Stop", 2 => "Warning", 1 => "Note", _ => null }, row.Severity > 0 ? row.FindingId : null, row.OwnerId?.ToString("N"), row.SnoozedUntil, row.Unposted?.ToString());
 
     private static async Task CsvAsync(HttpContext http, ClaimReading reading, ReadTrail trail, CancellationToken cancellation)
     {
@@ -41,7 +41,7 @@ internal static class ClaimsApi
         var filter = await reading.FilterAsync(ask, cancellation);
         await trail.ListAsync("claims.export", cancellation);
         await CsvAnswer.SendAsync(http.Response, "claims.csv",
-            ["Claim", "Patient", "Service day", "Payer", "Provider", "State", "Charge", "Paid", "Open", "Age in days", "Finding", "What was found", "Owner", "Snoozed until"],
+            ["Claim", "Patient", "Service day", "Payer", "Provider", "State", "Charge", "Paid", "Open", "Age in days", "Finding", "What was found", "Owner", "Snoozed until", "Claimed, not posted"],
             Lines(reading.AllAsync(ask, filter, cancellation), reading.Today, cancellation), cancellation);
     }
 
@@ -51,14 +51,14 @@ internal static class ClaimsApi
             yield return
             [
                 row.Number, row.Patient, row.Day is { } day ? $"{day:yyyy-MM-dd}" : "", row.Payer, row.Provider, Chips.Of(row.Chip).Word, row.Charge.ToString(), row.Paid.ToString(),
-                row.Open.ToString(), row.Day is { } served ? $"{today.DayNumber - served.DayNumber}" : "", row.FindingId, row.Finding, row.Owner, row.SnoozedUntil is { } until ? $"{until:yyyy-MM-dd}" : "",
+                row.Open.ToString(), row.Day is { } served ? $"{today.DayNumber - served.DayNumber}" : "", row.FindingId, row.Finding, row.Owner, row.SnoozedUntil is { } until ? $"{until:yyyy-MM-dd}" : "", row.Unposted?.ToString() ?? "",
             ];
     }
 }
 
-/// <summary>A page of claims. Amounts are decimal text, so that no reader makes binary fractions of them.</summary>
-internal sealed record ClaimPage(int Count, string Charge, string Open, int Page, int PageRows, IReadOnlyList<ClaimItem> Rows);
+/// <summary>A page of claims. <c>Unposted</c> is what held claims were sent with and no ledger has yet. Amounts are decimal text, so that no reader makes binary fractions of them.</summary>
+internal sealed record ClaimPage(int Count, string Charge, string Open, string Unposted, int Page, int PageRows, IReadOnlyList<ClaimItem> Rows);
 
 internal sealed record ClaimItem(
     string Id, string Number, string Patient, DateOnly? ServiceDay, string PayerKey, string Payer, string ProviderNpi, string State, string Charge, string Paid, string Open,
-    string? Severity, string? Finding, string? Owner, DateOnly? SnoozedUntil);
+    string? Severity, string? Finding, string? Owner, DateOnly? SnoozedUntil, string? Unposted);

@@ -54,7 +54,7 @@ internal sealed class IndexModel(CurrentPerson current, TimeProvider time, Claim
             Shape = ask.Shape,
             Ask = ask,
             Count = Totals.Count,
-            Sum = Words.Dollars(Totals.Charge),
+            Sum = Totals.Unposted.IsZero ? Words.Dollars(Totals.Charge) : Totals.Charge.IsZero ? $"{Words.Dollars(Totals.Unposted)} claimed, not posted" : $"{Words.Dollars(Totals.Charge)} and {Words.Dollars(Totals.Unposted)} not posted",
             Today = Today,
             MayWork = person.May(ask.Shape.Works),
             SearchWords = words,

@@ -24,10 +24,15 @@ internal static class FilesApi
         app.MapGet("/api/files/{id:guid}", OneAsync).WithMetadata(new NeedsAttribute(Permission.Files))
             .Describe("getFile", "One file: its envelopes, each time it came, its claims and remittances, and what was found.").Produces<FileDetail>().ProducesProblem(StatusCodes.Status404NotFound);
         app.MapPost("/api/files", UploadAsync).WithMetadata(new NeedsAttribute(Permission.FilesUpload))
-            .Describe("uploadFiles", "Takes X12 files, also as zip or gzip, as multipart/form-data. They are imported in the background.")
+            .Describe("uploadFiles", "Takes X12 files, also as zip or gzip, as multipart/form-data. They are imported in the background.").TakesFiles()
             .Produces<ImportState>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         app.MapGet("/api/imports/{id:guid}", ProgressAsync).WithMetadata(new NeedsAttribute(Permission.FilesUpload))
             .Describe("getImport", "How far the files of one upload are.").Produces<ImportState>().ProducesProblem(StatusCodes.Status404NotFound);
+        // A GET tells how an upload stands; a POST puts one that was parked back in line.
+        app.MapGet("/api/uploads/{id:guid}/retry", UploadStateAsync).WithMetadata(new NeedsAttribute(Permission.FilesUpload))
+            .Describe("getUpload", "One file of an upload: where it stands and why.").Produces<ImportItem>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapPost("/api/uploads/{id:guid}/retry", RetryAsync).WithMetadata(new NeedsAttribute(Permission.FilesUpload)).NeedsToken()
+            .Describe("retryUpload", "Puts a file whose import stopped back in line.").Produces<ImportState>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         app.MapGet("/files/{id:guid}/content", ContentAsync).WithMetadata(new NeedsAttribute(Permission.Files))
             .Describe("downloadFile", "The file to the byte as it was received.").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/files.csv", CsvAsync).WithMetadata(new NeedsAttribute(Permission.Files)).Describe("exportFiles", "All files of a filter as CSV.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
@@ -71,8 +76,20 @@ internal static class FilesApi
     }
 
     private static ImportState State(Guid id, IReadOnlyList<Upload> batch, bool waits) => new(id.ToString("N"), !batch.Any(u => u.IsLeft), waits && batch.Any(u => u.IsLeft),
-        [.. batch.Select(u => new ImportItem(u.Name, u.State, u.Reason.Length > 0 ? u.Reason : null, u.Progress?.Claims, u.Progress?.FilesDone, u.Progress?.Files,
-            [.. u.Outcome.Select(o => new ImportedFile(o.Name, o.File?.ToString("N"), o.Kind, o.Status, o.Claims, o.Posted, o.Held, o.Why))]))]);
+        [.. batch.Select(Item)]);
+
+    private static ImportItem Item(Upload u) => new(u.Id.ToString("N"), u.Name, u.State, u.Reason.Length > 0 ? u.Reason : null, u.Progress?.Claims, u.Progress?.FilesDone, u.Progress?.Files,
+        [.. u.Outcome.Select(o => new ImportedFile(o.Name, o.File?.ToString("N"), o.Kind, o.Status, o.Claims, o.Posted, o.Held, o.Why))]);
+
+    private static async Task<IResult> UploadStateAsync(Guid id, ReadUploads uploads, CurrentPerson current, CancellationToken cancellation) =>
+        await uploads.OneAsync(current.Value!.TenantId, id, cancellation) is { } upload ? Results.Ok(Item(upload)) : Description.NotThere("upload");
+
+    private static async Task<IResult> RetryAsync(Guid id, QueueUpload queue, ReadUploads uploads, CurrentPerson current, CancellationToken cancellation) => await queue.RetryAsync(current.Value!.Acting, id, cancellation) switch
+    {
+        Result<Guid>.Ok { Value: var batch } => Results.Accepted($"/api/imports/{batch:N}", State(batch, await uploads.BatchAsync(current.Value!.TenantId, batch, cancellation), uploads.WaitsForAnother)),
+        Result<Guid>.Refused { Code: "upload.not-parked" } refused => Description.Refuse(StatusCodes.Status409Conflict, refused.Code, "Nothing was changed.", refused.Sentence),
+        _ => Description.NotThere("upload"),
+    };
 
     private static async Task<IResult> ContentAsync(Guid id, HttpContext http, QuittanceDb db, FileVault vault, CurrentPerson current, ReadTrail trail, CancellationToken cancellation)
     {
@@ -133,6 +150,6 @@ internal sealed record FileRemittanceItem(string Id, string Payer, string Trace,
 /// <summary>How far an upload is. <c>Waits</c>: another import runs on the server, and this one comes after it.</summary>
 internal sealed record ImportState(string Id, bool Done, bool Waits, IReadOnlyList<ImportItem> Files);
 
-internal sealed record ImportItem(string Name, string State, string? Reason, int? ClaimsRead, int? FilesDone, int? FilesInIt, IReadOnlyList<ImportedFile> Outcome);
+internal sealed record ImportItem(string Id, string Name, string State, string? Reason, int? ClaimsRead, int? FilesDone, int? FilesInIt, IReadOnlyList<ImportedFile> Outcome);
 
 internal sealed record ImportedFile(string Name, string? Id, string Kind, string Status, int Claims, int Posted, int Held, string? Why);

@@ -37,7 +37,7 @@ internal sealed class ReceiveUpload(WebSettings settings, QueueUpload queue, Cur
             ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString() : "";
         if (boundary.Length is 0 or > 200)
         {
-            return await Description.IsOwnAsync(http) ? Receipt.Refuse(StatusCodes.Status415UnsupportedMediaType, "upload.no-files", "No file came with the form. Nothing was changed; choose files and send again.") : NotOwn();
+            return await FormToken.IsOwnAsync(http) ? Receipt.Refuse(StatusCodes.Status415UnsupportedMediaType, "upload.no-files", "No file came with the form. Nothing was changed; choose files and send again.") : NotOwn();
         }
         if (request.ContentLength > settings.UploadBytes) return Receipt.Refuse(StatusCodes.Status413PayloadTooLarge, "upload.too-large", TooLarge);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = settings.UploadBytes;
@@ -83,7 +83,7 @@ internal sealed class ReceiveUpload(WebSettings settings, QueueUpload queue, Cur
                 continue;
             }
             if (!isOwn && !http.Request.Headers.ContainsKey(TokenHeader)) return NotOwn();
-            if (!isOwn && !(isOwn = await Description.IsOwnAsync(http))) return NotOwn();
+            if (!isOwn && !(isOwn = await FormToken.IsOwnAsync(http))) return NotOwn();
             var name = HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).ToString();
             // A form without a chosen file still sends an empty one without a name.
             if (name.Length == 0) continue;
@@ -95,7 +95,7 @@ internal sealed class ReceiveUpload(WebSettings settings, QueueUpload queue, Cur
             if (!await OneAsync(batch, count++, name, section.Body, cancellation)) break;
         }
         if (count > 0) return new Receipt(batch, StatusCodes.Status202Accepted, "", "");
-        if (!isOwn && !(http.Request.Headers.ContainsKey(TokenHeader) && await Description.IsOwnAsync(http))) return NotOwn();
+        if (!isOwn && !(http.Request.Headers.ContainsKey(TokenHeader) && await FormToken.IsOwnAsync(http))) return NotOwn();
         return Receipt.Refuse(StatusCodes.Status400BadRequest, "upload.no-files", "No file came with the form. Nothing was changed; choose files and send again.");
     }
 

@@ -51,7 +51,7 @@ internal sealed class UploadModel(CurrentPerson current, WebSettings settings, R
 
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancellation)
     {
-        if (!await Description.IsOwnAsync(HttpContext)) return BadRequest();
+        if (!await FormToken.IsOwnAsync(HttpContext)) return BadRequest();
         if (!Guid.TryParseExact(Request.Query["upload"], "N", out var id)) return NotFound();
         switch (await queue.RetryAsync(current.Value!.Acting, id, cancellation))
         {

@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Quittance.Web.Queues;
 
@@ -15,16 +17,21 @@ public sealed class QTable(Icons icons) : TagHelper
     /// <summary>A first column of boxes to tick.</summary>
     public bool Ticks { get; set; }
 
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
         var caption = HtmlEncoder.Default.Encode(Frame.Caption);
+        var request = ViewContext.HttpContext;
+        var look = await request.RequestServices.GetRequiredService<ListLooks>().OfAsync(Frame.Ask, request.RequestAborted);
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "q-tablewrap");
         output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("tabindex", "0");
         output.Attributes.SetAttribute("aria-label", Frame.Caption);
-        output.Content.SetHtmlContent($"<table class=\"q-table cards\"><caption class=\"vh\">{caption}</caption><thead><tr>");
+        output.Content.SetHtmlContent($"<table class=\"q-table cards{look.Classes(Frame.Shape, Ticks)}\"><caption class=\"vh\">{caption}</caption><thead><tr>");
         if (Ticks) output.Content.AppendHtml("<td class=\"sel\"><input class=\"q-check\" type=\"checkbox\" data-tick-all aria-label=\"Tick all rows of this page\"></td>");
         foreach (var column in Frame.Shape.Columns) Head(output, column);
         output.Content.AppendHtml("</tr></thead>").AppendHtml(content).AppendHtml("</table>");

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Claims;
 using Quittance.App.Patients;
@@ -28,7 +27,8 @@ internal static class PeopleApi
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/people/search", SearchAsync).WithMetadata(new NeedsAttribute(Permission.Patients))
-            .Describe("searchPeople", "People by name, birth date (03/14/1951), whole member ID or whole claim number; body: {\"words\": \"...\"}. The first fifty by name.")
+            .Describe("searchPeople", "People by name, birth date (03/14/1951), whole member ID or whole claim number; The first fifty by name.")
+            .NeedsToken().Takes<PeopleSearch>()
             .Produces<PeopleFound>().ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/api/people/{id:guid}", OneAsync).WithMetadata(new NeedsAttribute(Permission.Patients))
             .Describe("getPerson", "One person with coverage, member IDs masked, and claims.").Produces<PersonDetail>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -37,8 +37,7 @@ internal static class PeopleApi
 
     private static async Task<IResult> SearchAsync(HttpContext http, ReadPeople people, CurrentPerson current, ReadTrail trail, CancellationToken cancellation)
     {
-        if (!await Description.IsOwnAsync(http)) return Description.NotOwn();
-        if (await WordsAsync(http.Request, cancellation) is not { } words)
+        if ((await Description.FieldAsync(http.Request, "words", cancellation))?.Trim() is not { Length: > 0 and <= 100 } words)
             return Description.Refuse(StatusCodes.Status400BadRequest, "search.unreadable", "The search cannot be read.", "Send JSON with one field: {\"words\": \"...\"}, 1 to 100 characters.");
         var tenant = current.Value!.TenantId;
         var found = await people.FilteredAsync(tenant, new PeopleFilter { Words = words }, cancellation);
@@ -46,18 +45,6 @@ internal static class PeopleApi
         var rows = await people.LinesAsync(tenant, ids, cancellation);
         if (rows.Count > 0) await trail.ListAsync("people.api", cancellation);
         return Results.Ok(new PeopleFound(await found.CountAsync(cancellation), [.. rows.Select(Item)]));
-    }
-
-    private static async Task<string?> WordsAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return request.HasJsonContentType() && (await request.ReadFromJsonAsync<PeopleSearch>(cancellation))?.Words?.Trim() is { Length: > 0 and <= 100 } words ? words : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static PersonItem Item(PersonLine row) => new(row.Id.ToString("N"), row.Last, row.First, row.Birth, row.Member, row.Payer, row.Claims, row.Open.ToString());
@@ -90,7 +77,7 @@ internal static class PeopleApi
     }
 }
 
-internal sealed record PeopleSearch(string? Words);
+internal sealed record PeopleSearch(string Words);
 
 /// <summary>The first of the people that a search found. Amounts are decimal text; member ids are masked.</summary>
 internal sealed record PeopleFound(int Count, IReadOnlyList<PersonItem> Rows);

@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Antiforgery;
+using System.Text.Json;
+using Microsoft.OpenApi;
 using Quittance.Web.Access;
 
 namespace Quittance.Web.Pipeline;
@@ -24,21 +25,46 @@ internal static class Description
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string operation, string summary) =>
         endpoint.WithName(operation).WithSummary(summary).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
 
-    /// <summary>True when a request that changes something, or carries something personal, comes from one of our own pages or knows its token.</summary>
-    public static async Task<bool> IsOwnAsync(HttpContext http)
+    /// <summary>Says what an endpoint takes in its body: JSON of this shape, or a form with the same fields.</summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer(async (operation, context, cancellation) =>
     {
+        var schema = await context.GetOrCreateSchemaAsync(typeof(T), null, cancellation);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = schema }, ["application/x-www-form-urlencoded"] = new() { Schema = schema } },
+        };
+    });
+
+    /// <summary>Says that an endpoint takes files, as many as a form holds.</summary>
+    public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        var schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["files"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = file } },
+        };
+        operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["multipart/form-data"] = new() { Schema = schema } } };
+        return Task.CompletedTask;
+    });
+
+    /// <summary>One field of a body, of JSON or of a form; null when the body cannot be read, empty when the field is not there.</summary>
+    public static async Task<string?> FieldAsync(HttpRequest request, string name, CancellationToken cancellation)
+    {
+        if (request.HasFormContentType) return (await request.ReadFormAsync(cancellation))[name].ToString();
+        if (!request.HasJsonContentType()) return null;
         try
         {
-            await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
-            return true;
+            var body = await request.ReadFromJsonAsync<JsonElement>(cancellation);
+            if (body.ValueKind != JsonValueKind.Object) return null;
+            return !body.TryGetProperty(name, out var field) || field.ValueKind == JsonValueKind.Null ? "" : field.ValueKind == JsonValueKind.String ? field.GetString() : null;
         }
-        catch (AntiforgeryValidationException)
+        catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
-
-    public static IResult NotOwn() => Refuse(StatusCodes.Status400BadRequest, "form.token", "The form token is missing or too old.", "Nothing was changed. Send the token of a page of ours in the header RequestVerificationToken.");
 
     public static IResult NotThere(string what) => Refuse(StatusCodes.Status404NotFound, "unknown", $"There is no such {what}.", "The id may be mistyped, or it belongs to another practice.");
 

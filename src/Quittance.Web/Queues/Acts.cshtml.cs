@@ -16,7 +16,7 @@ namespace Quittance.Web.Queues;
 [Needs(Permission.Home)]
 internal sealed class ActsModel(
     CurrentPerson current, TimeProvider time, FreshFigures figures, IEnumerable<IListRows> rows,
-    AssignRow assign, SnoozeRow snooze, AddNote note, UndoAct undo, SaveView save, RemoveView remove, FindSearch find) : PageModel
+    AssignRow assign, SnoozeRow snooze, AddNote note, UndoAct undo, SaveView save, RemoveView remove, FindSearch find, ListLooks looks) : PageModel
 {
     [BindProperty] public string? List { get; set; }
     [BindProperty] public string? Back { get; set; }
@@ -72,7 +72,8 @@ internal sealed class ActsModel(
         if (Shape() is not { } shape) return Forbid();
         var person = current.Value!;
         var ask = ListAsk.Read(shape, Filters ?? "");
-        var kept = ask with { Search = null };
+        var look = await looks.OfAsync(ask, cancellation);
+        var kept = look.IsUsual ? ask with { Search = null } : ask with { Search = null, Hides = look.Hides, Density = look.Density };
         switch (await save.RunAsync(new ViewToKeep(person.TenantId, person.Id, shape.Name, name, kept.Filters, ask.Search, shared), cancellation))
         {
             case Result<Guid>.Ok { Value: var id }:
@@ -81,6 +82,14 @@ internal sealed class ActsModel(
             case Result<Guid>.Refused refused: TempData[Toast.Refused] = refused.Sentence; break;
             default: break;
         }
+        return Home();
+    }
+
+    public async Task<IActionResult> OnPostLookAsync(List<string>? show, string? density, CancellationToken cancellation)
+    {
+        if (Shape() is not { } shape) return Forbid();
+        List<string> hides = [.. shape.Choosable.Select(c => c.Key).Where(key => show?.Contains(key, StringComparer.Ordinal) != true)];
+        await looks.KeepAsync(shape, new ListLook(hides, ListLook.Densities.FirstOrDefault(d => d == density) ?? ListLook.Normal), cancellation);
         return Home();
     }
 
@@ -119,7 +128,7 @@ internal sealed class ActsModel(
     }
 
     /// <summary>A day as people write it: a date, or days from today such as <c>+7</c>.</summary>
-    private static DateOnly? Day(string text, DateOnly today)
+    internal static DateOnly? Day(string text, DateOnly today)
     {
         if (text.StartsWith('+') && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 10_000) return today.AddDays(days);
         return DateOnly.TryParseExact(text, ["yyyy-MM-dd", "M/d/yyyy", "M/d/yy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

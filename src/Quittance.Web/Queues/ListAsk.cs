@@ -27,6 +27,10 @@ public sealed record ListAsk
     public Guid? Search { get; init; }
     /// <summary>The saved view that this was opened by.</summary>
     public Guid? Saved { get; init; }
+    /// <summary>Keys of the columns left out; null as the person keeps them.</summary>
+    public IReadOnlyList<string>? Hides { get; init; }
+    /// <summary>The height of rows, one of <see cref="ListLook.Densities"/>; null as the person keeps it.</summary>
+    public string? Density { get; init; }
     public IReadOnlyList<string> Complaints { get; private init; } = [];
 
     public static ListAsk Read(ListShape shape, IEnumerable<KeyValuePair<string, StringValues>> query)
@@ -53,6 +57,8 @@ public sealed record ListAsk
             Row = Id(given, "row"),
             Search = Id(given, "search"),
             Saved = Id(given, "saved"),
+            Hides = given.TryGetValue("hide", out var hides) ? [.. shape.Choosable.Select(c => c.Key).Where(hides.SelectMany(t => t.Split(',')).ToHashSet(StringComparer.Ordinal).Contains)] : null,
+            Density = ListLook.Densities.Contains(One(given, "rows"), StringComparer.Ordinal) ? One(given, "rows") : null,
             Complaints = complaints,
         };
     }
@@ -76,7 +82,7 @@ public sealed record ListAsk
 
     public ListAsk Without(string filter) => this with { Page = 1, Row = null, Values = Values.Where(pair => pair.Key != filter).ToDictionary(StringComparer.Ordinal) };
 
-    public ListAsk Plain() => this with { Page = 1, Row = null, Search = null, Saved = null, Values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) };
+    public ListAsk Plain() => this with { Page = 1, Row = null, Search = null, Saved = null, Hides = null, Density = null, Values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) };
 
     /// <summary>The next order when a header is chosen: its own first direction, then the other.</summary>
     public ListAsk SortedBy(string key) => this with { Sort = key, Falls = key == Sort ? !Falls : Shape.Sorts.First(s => s.Key == key).FallsFirst, Page = 1 };
@@ -94,6 +100,8 @@ public sealed record ListAsk
         if (Shape.Views.Count > 0 && View != Shape.Views[0].Key) yield return ("view", View);
         if (SortText() is { } sort) yield return ("sort", sort);
         if (Search is { } search) yield return ("search", search.ToString("N"));
+        if (Hides is { } hides) yield return ("hide", string.Join(',', hides));
+        if (Density is { } density) yield return ("rows", density);
     }
 
     private string? SortText() => (Falls ? "-" : "") + Sort is var text && text == Shape.DefaultSort ? null : text;
@@ -115,6 +123,8 @@ public sealed record ListAsk
         }
         if (Search is { } search) Add("search", search.ToString("N"));
         if (SortText() is { } sort) Add("sort", sort);
+        if (Hides is { } hides) Add("hide", string.Join(',', hides));
+        if (Density is { } density) Add("rows", density);
         if (!page) return text.ToString();
         if (Saved is { } saved) Add("saved", saved.ToString("N"));
         if (Page > 1) Add("page", Page.ToString(CultureInfo.InvariantCulture));

@@ -25,6 +25,9 @@ public sealed record ListShape
     /// <summary>What the search box asks for; null when the list has none.</summary>
     public string? SearchWords { get; init; }
 
+    /// <summary>Columns that a person may leave out: all but the first, which opens the row.</summary>
+    public IEnumerable<ListColumn> Choosable => Columns.Skip(1).Where(c => c.Title.Length > 0);
+
     public string Count(int count) => $"{Parts.Words.Count(count)} {(count == 1 ? One : Many)}";
 }
 
@@ -32,7 +35,11 @@ public sealed record ListShape
 public sealed record ListView(string Key, string Word);
 
 /// <summary>A column. <c>Sort</c> makes its header a link; <c>Class</c> is <c>num</c>, <c>mid</c>, <c>wide</c>, <c>xwide</c> or <c>room</c>: gone while the panel is open.</summary>
-public sealed record ListColumn(string Title, string? Sort = null, string Class = "");
+public sealed record ListColumn(string Title, string? Sort = null, string Class = "")
+{
+    /// <summary>Names the column in addresses and kept looks.</summary>
+    public string Key => Sort ?? Title.ToLowerInvariant().Split(' ', ',')[0];
+}
 
 /// <summary>An order: its key and how it is said, the second key with it: <c>by charge, then by claim number</c>.</summary>
 public sealed record ListSort(string Key, string Words, bool FallsFirst = false);

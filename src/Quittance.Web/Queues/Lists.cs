@@ -1,3 +1,4 @@
+using Quittance.Core.Kernel;
 using Quittance.Web.Claims;
 using Quittance.Web.Exchange;
 using Quittance.Web.Patients;
@@ -20,4 +21,7 @@ internal interface IListRows
 
     /// <summary>The ids in the list's order, at most one more than <paramref name="most"/>.</summary>
     Task<IReadOnlyList<Guid>> IdsAsync(ListAsk ask, int most, CancellationToken cancellation);
+
+    /// <summary>What rows come to; null where the list has no sum.</summary>
+    Task<Money?> SumAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation) => Task.FromResult<Money?>(null);
 }

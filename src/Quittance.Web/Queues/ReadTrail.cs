@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quittance.App.Storage.Audit;
 using Quittance.Web.Access;
 
@@ -13,6 +14,9 @@ internal sealed class ReadTrail(AuditWriter writer, CurrentPerson current)
     public Task RecordAsync(string action, string kind, Guid subject, CancellationToken cancellation)
     {
         var person = current.Value!;
-        return writer.AppendAsync(new AuditEntry(person.TenantId, person.Id.ToString("N"), action, kind, subject.ToString("N")), cancellation);
+        return writer.AppendAsync(new AuditEntry(person.TenantId, Id(person.Id), action, kind, Id(subject)), cancellation);
     }
+
+    /// <summary>As <see cref="App.Practice.Acting"/> and the door write it, so that one filter finds all that a person did.</summary>
+    private static string Id(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal static class ReceivablesApi
     }
 
     private static ReceivablesItem Item(AgedPayer row, string name) => new(row.Payer, name, [.. row.Ages.Select((a, i) => new AgeItem(AgingByPayer.Classes[i].From, AgingByPayer.Classes[i].To, a.ToString()))],
-        row.Owed.ToString(), row.InsurerPart.ToString(), row.PatientPart.ToString(), row.Credits.ToString(), row.NotYet.ToString(), row.Voided.ToString(), row.Claims);
+        row.Owed.ToString(), Text(row.InsurerPart), Text(row.PatientPart), row.Credits.ToString(), row.NotYet.ToString(), row.Voided.ToString(), row.Claims);
 
     private static async Task CsvAsync(HttpContext http, CurrentPerson current, TimeProvider time, ReadReceivables receivables, CancellationToken cancellation)
     {
@@ -34,9 +34,9 @@ internal static class ReceivablesApi
     }
 
     private static string[] Line(string name, AgedPayer row) =>
-        [name, .. row.Ages.Select(Text), Text(row.Owed), Text(row.InsurerPart), Text(row.PatientPart), Text(row.Credits), Text(row.NotYet), Text(row.Voided), Parts.Words.Count(row.Claims)];
+        [name, .. row.Ages.Select(a => Text(a)), Text(row.Owed), Text(row.InsurerPart), Text(row.PatientPart), Text(row.Credits), Text(row.NotYet), Text(row.Voided), Parts.Words.Count(row.Claims)];
 
-    private static string Text(Money money) => money.ToString();
+    private static string Text(Money? money) => money?.ToString() ?? "";
 }
 
 internal sealed record ReceivablesAnswer(DateOnly AsOf, string Ledger, string LedgerPatients, bool IsProven, ReceivablesItem All, IReadOnlyList<ReceivablesItem> Payers);

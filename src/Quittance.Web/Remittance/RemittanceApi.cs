@@ -21,8 +21,8 @@ internal static class RemittanceApi
         app.MapGet("/api/payer-names", NamesAsync).WithMetadata(see).Describe("listPayerNames", "Names of payers that wait for a yes or no.").Produces(StatusCodes.Status200OK);
         app.MapGet("/remittance.csv", CsvAsync).WithMetadata(see);
         app.MapGet("/remittance/waiting.csv", WaitingCsvAsync).WithMetadata(see);
-        var post = app.MapGroup("/api").WithMetadata(new NeedsAttribute(Permission.RemittancesPost)).AddEndpointFilter<RouteGroupBuilder, FormToken>();
-        post.MapPost("/waiting/{id:guid}/match", MatchAsync).Describe("matchWaiting", "Ties waiting money to a claim.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        var post = app.MapGroup("/api").WithMetadata(new NeedsAttribute(Permission.RemittancesPost)).NeedsToken();
+        post.MapPost("/waiting/{id:guid}/match", MatchAsync).Describe("matchWaiting", "Ties waiting money to a claim.").Takes<MatchGiven>().Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
         post.MapPost("/matches/{id:guid}/undo", UndoAsync).Describe("undoMatch", "Takes a match by hand back.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
         post.MapPost("/payer-names/{id:guid}/confirm", (Guid id, MoneyActs acts, CancellationToken cancellation) => AnswerAsync(acts.AnswerAsync(id, isThatPayer: true, cancellation)))
             .Describe("confirmPayerName", "Learns the name.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
@@ -78,11 +78,11 @@ internal static class RemittanceApi
         return Results.Ok(new WaitingPage(totals.Count, totals.Paid.ToString(), ask.Page, ask.Shape.PageRows, items));
     }
 
-    /// <summary>The claim is named in the query or in a form's field, by id or number.</summary>
+    /// <summary>The claim is named by id or number.</summary>
     private static async Task<IResult> MatchAsync(Guid id, HttpRequest request, MoneyActs acts, CancellationToken cancellation)
     {
         var claim = request.Query["claim"].ToString();
-        if (claim.Length == 0 && request.HasFormContentType) claim = (await request.ReadFormAsync(cancellation))["claim"].ToString();
+        if (claim.Length == 0) claim = await Description.FieldAsync(request, "claim", cancellation) ?? "";
         return Answer(await acts.MatchAsync(id, claim, cancellation), decision => new ActItem(decision.Id.ToString("N"), "matched"));
     }
 
@@ -178,3 +178,6 @@ internal sealed record CandidateItem(string Claim, string Number, DateOnly? Serv
 internal sealed record PayerNameItem(string Id, string Name, string State, string PayerKey, string Payer, int Payments, int Claims, string Posted, int WaitingClaims, string Waiting);
 
 internal sealed record ActItem(string Id, string Result);
+
+/// <summary>The claim that a payment is for, by id or number.</summary>
+internal sealed record MatchGiven(string Claim);

@@ -48,39 +48,20 @@ function bars({ rows }, room) {
   };
 }
 
-/** Bars of several steps, one bar a row. data: { steps: [ { name, tone, outline } ], rows: [ { name, cents: [], labels: [], urls: [], label } ] } */
-function stacked(data) {
-  const text = { color: colour('text-2'), fontFamily: font(), fontSize: 12 };
-  const narrow = innerWidth < 768;
-  return {
-    animation: false,
-    grid: { left: 4, right: narrow ? 8 : 132, top: 4, bottom: 4, containLabel: true },
-    tooltip: { renderMode: 'richText', trigger: 'item', formatter: p => `${p.name}, ${p.seriesName}: ${data.rows[p.dataIndex].labels[p.seriesIndex]}` },
-    xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
-    yAxis: {
-      type: 'category', inverse: true, data: data.rows.map(r => r.name), axisLabel: { ...text, width: narrow ? 110 : 190, overflow: 'truncate' },
-      axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line-2') } },
-    },
-    series: data.steps.map((step, at) => ({
-      name: step.name, type: 'bar', stack: 'all', barWidth: 18,
-      data: data.rows.map(r => ({ value: r.cents[at], itemStyle: { color: colour(step.tone), borderColor: step.outline ? colour('a3') : colour('surface'), borderWidth: 1, borderRadius: 2 } })),
-      // An amount and share for the bar as a whole, right of its last step.
-      label: { show: at === data.steps.length - 1 && !narrow, position: 'right', formatter: p => data.rows[p.dataIndex].label, ...text, color: colour('text'), fontWeight: 600 },
-    })),
-  };
-}
-
-/** Rows of several steps. data: { steps: [], rows: [ { name, cents: [], label, side, bad, href } ] } */
-function stacks({ steps, rows }, room) {
+/**
+ * Bars of several steps, one bar a row; its sum stands behind it and a share at the right end.
+ * data: { steps: [ { name, tone, outline } ], rows: [ { name, cents: [], labels: [], urls: [], label, side, bad } ] }
+ */
+function stacked({ steps, rows }, room) {
   return {
     ...plain, grid: { left: 4, right: 4, top: 2, bottom: 2, containLabel: true },
-    tooltip: tip(p => `${rows[p.dataIndex].name}, ${p.seriesName}: $${(p.value / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`),
+    tooltip: tip(p => `${rows[p.dataIndex].name}, ${p.seriesName}: ${rows[p.dataIndex].labels[p.seriesIndex]}`),
     xAxis: { ...dollars, max: v => v.max * (room < 420 ? 2 : 1.25) }, yAxis: [names(rows, room), sides(rows)],
     series: [...steps.map((step, i) => ({
-      type: 'bar', stack: 'all', name: step, barWidth: 17, cursor: 'pointer',
-      data: rows.map(r => ({ value: r.cents[i], itemStyle: { color: colour(`a${i + 1}`), borderColor: i < 2 ? colour('a3') : colour('surface'), borderWidth: 1 } })),
+      type: 'bar', stack: 'all', name: step.name, barWidth: 17, cursor: 'pointer',
+      data: rows.map(r => ({ value: r.cents[i], itemStyle: { color: colour(step.tone), borderColor: step.outline ? colour('a3') : colour('surface'), borderWidth: 1 } })),
     })), {
-      // An empty last step carries the total behind the row.
+      // An empty last step carries the sum behind the bar.
       type: 'bar', stack: 'all', silent: true, data: rows.map(() => 0),
       label: { show: true, position: 'right', formatter: p => rows[p.dataIndex].label, ...words(), color: colour('text'), fontWeight: 600 },
     }],
@@ -116,7 +97,7 @@ function line({ unit, target, rows }) {
   };
 }
 
-const kinds = { bars, stacked, stacks, columns, line };
+const kinds = { bars, stacked, columns, line };
 
 function start(plot) {
   const data = JSON.parse(document.getElementById(plot.dataset.source).textContent);

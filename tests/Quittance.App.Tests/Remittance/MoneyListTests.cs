@@ -74,7 +74,7 @@ public abstract class MoneyListTests(PostgresServer? server) : ImportSuite(serve
         var figures = await InScopeAsync(db => new ReadReceivables(db, new FreshFigures(Clock)).RunAsync(practice, Today, Cancel));
 
         Assert.True(figures.IsProven);
-        Assert.Equal((10_000, 1_000, 1_000), (figures.All.Owed.Cents, figures.All.PatientPart.Cents, figures.LedgerPatient.Cents));
+        Assert.Equal((10_000, 1_000, 1_000), (figures.All.Owed.Cents, figures.All.PatientPart!.Value.Cents, figures.LedgerPatient.Cents));
         Assert.Equal(10_000, Assert.Single(figures.Payers).Ages[0].Cents);
     }
 

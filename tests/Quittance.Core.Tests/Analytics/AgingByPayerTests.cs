@@ -25,7 +25,7 @@ public sealed class AgingByPayerTests
 
         Assert.Equal(["B", "A"], rows.Select(r => r.Payer).ToArray());
         var a = rows[1];
-        Assert.Equal((500, -70, 40, -30, 440, 120, 380), (a.Owed.Cents, a.Credits.Cents, a.NotYet.Cents, a.Voided.Cents, a.Balance.Cents, a.PatientPart.Cents, a.InsurerPart.Cents));
+        Assert.Equal((500, -70, 40, -30, 440, 120, 380), (a.Owed.Cents, a.Credits.Cents, a.NotYet.Cents, a.Voided.Cents, a.Balance.Cents, a.PatientPart!.Value.Cents, a.InsurerPart!.Value.Cents));
         var all = AgingByPayer.Sum(rows);
         Assert.Equal((1_400, 2, 1_340), (all.Owed.Cents, all.Claims, all.Balance.Cents));
         Assert.Equal(900m / 1_400, all.Over90);

@@ -46,9 +46,9 @@ public sealed class MonthlyFiguresTests
         {
             var asOf = SmallPractice.Start.AddDays(days);
             var aging = KpiCalculator.Calculate(claims, null, null, asOf, asOf).Kpis[^1];
-            var payers = PayerAging.Of(claims, asOf);
+            var payers = AgingByPayer.Of(claims, asOf);
             for (var step = 0; step < 5; step++)
-                Assert.Equal(aging.Buckets[step].Amount, payers.Aggregate(Money.Zero, (sum, payer) => sum + payer.Amounts[step]));
+                Assert.Equal(aging.Buckets[step].Amount, payers.Aggregate(Money.Zero, (sum, payer) => sum + payer.Ages[step]));
         });
 
     [Fact]

@@ -27,4 +27,11 @@ public class SafeCsvTests
 
     [Fact]
     public void A_line_ends_as_the_standard_asks() => Assert.Equal("a,\"b,c\",\r\n", SafeCsv.Line("a", "b,c", ""));
+
+    [Fact]
+    public void A_mark_that_turns_the_writing_around_is_left_out()
+    {
+        Assert.Equal("report.exe", SafeCsv.Cell("report\u202E.exe"));
+        Assert.Equal("\"'=1\"", SafeCsv.Cell("\u2066=1"));
+    }
 }

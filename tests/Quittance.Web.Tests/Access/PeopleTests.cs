@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Model;
 
 namespace Quittance.Web.Tests.Access;
@@ -145,6 +146,22 @@ public sealed partial class PeopleTests
         Assert.Matches("<b>1</b> row", filtered);
         var before = await dana.TextAsync("/compliance/access-log?to=2020-01-01");
         Assert.Contains("No row fits these filters", before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Readings_stand_under_their_person_and_their_record_also_those_written_without_dashes()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+        var (tenant, claim) = await Claims.OneClaim.AddAsync(site);
+        using var biller = await site.SignedInAsync(Role.Biller);
+        await biller.TextAsync($"/claims/{claim:N}");
+        var mia = await IdAsync(site, "biller@demo.example");
+        await using (var writer = new AuditWriter(site.App.Services.GetRequiredService<AuditStore>(), TimeProvider.System))
+            await writer.AppendAsync(new AuditEntry(tenant, $"{mia:N}", "claim.read", "claim", $"{claim:N}"), TestContext.Current.CancellationToken);
+        using var compliance = await site.SignedInAsync(Role.Compliance);
+        foreach (var filter in (string[])[$"who={mia:D}", $"who={mia:N}", $"subject={claim:D}", $"subject={claim:N}"])
+            Assert.Matches("<b>2</b> rows", await compliance.TextAsync($"/compliance/access-log?act=claim.read&{filter}"));
+        Assert.Contains("No row fits these filters", await compliance.TextAsync($"/compliance/access-log?act=claim.read&who={Guid.CreateVersion7():D}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,8 +36,8 @@ internal static class KnownFigures
     public static readonly PracticeFigures Figures = new(Report, MonthlyFigures.Of([.. Enumerable.Range(0, 420).Select(Claim)], Report.AsOf),
         [new DenialCause("AUT", new Money(38_400_00), ["a", "b"]), new DenialCause("MED", new Money(27_900_00), ["c"]), new DenialCause("BND", new Money(17_400_00), ["d"]), new DenialCause("TFL", new Money(5_300_00), ["e"])],
         [
-            new PayerAge("GRNMU", [new(120_000_00), new(50_000_00), new(20_000_00), new(21_857_19), new(66_860_80)]),
-            new PayerAge("MCRPB", [new(216_423_53), new(65_382_25), new(37_691_13), new(30_000_00), new(20_000_00)]),
+            new AgedPayer("GRNMU", [new(120_000_00), new(50_000_00), new(20_000_00), new(21_857_19), new(66_860_80)], 210, null, Money.Zero, Money.Zero, Money.Zero),
+            new AgedPayer("MCRPB", [new(216_423_53), new(65_382_25), new(37_691_13), new(30_000_00), new(20_000_00)], 340, null, Money.Zero, Money.Zero, Money.Zero),
         ])
     { PayerNames = new Dictionary<string, string>(StringComparer.Ordinal) { ["GRNMU"] = "Granite Mutual", ["MCRPB"] = "Medicare Part B" } };
 

@@ -176,7 +176,7 @@ public sealed class ClaimPageTests
         var (tenant, id) = await OneClaim.AddAsync(site);
         await OneClaim.AddFindingsAsync(site, tenant, OneClaim.Found);
         using var biller = await site.SignedInAsync(Role.Biller);
-        Assert.Equal((HttpStatusCode.BadRequest, "token.missing"), await SendAsync(biller, id, Key, "override", Reason, withToken: false));
+        Assert.Equal((HttpStatusCode.BadRequest, "form.token"), await SendAsync(biller, id, Key, "override", Reason, withToken: false));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "reason.missing"), await SendAsync(biller, id, Key, "override", ""));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "override.file"), await SendAsync(biller, id, FormKey, "override", Reason));
         Assert.Equal((HttpStatusCode.NotFound, "finding.unknown"), await SendAsync(biller, id, "0000000000000000", "override", Reason));
@@ -234,7 +234,7 @@ public sealed class ClaimPageTests
         await using var connection = new SqliteConnection($"Data Source={site.App.Services.GetRequiredService<HomeFolder>().AuditStore};Mode=ReadOnly");
         await connection.OpenAsync(Stop);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT action FROM audit_rows WHERE action LIKE 'claim.%' AND subject_id = '{claim:N}' ORDER BY action";
+        command.CommandText = $"SELECT action FROM audit_rows WHERE action LIKE 'claim.%' AND subject_id = '{claim:D}' ORDER BY action";
         await using var reader = await command.ExecuteReaderAsync(Stop);
         List<string> actions = [];
         while (await reader.ReadAsync(Stop)) actions.Add(reader.GetString(0));

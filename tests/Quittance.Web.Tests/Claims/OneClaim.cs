@@ -59,14 +59,15 @@ internal static class OneClaim
     {
         await using var scope = site.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-        var version = (await db.Set<ClaimVersionRow>().SingleAsync(v => v.TenantId == tenant && v.Number == Number)).Id;
+        var claim = await db.Set<ClaimRow>().SingleAsync(c => c.TenantId == tenant && c.Number == Number);
         foreach (var finding in findings)
             db.Add(new FindingRow
             {
                 TenantId = tenant,
-                Id = RowId.Of(tenant, "edit", version.ToString("N"), finding.Id, $"{finding.Line}", finding.Message),
-                SubjectId = version,
+                Id = RowId.Of(tenant, "edit", claim.Id.ToString("N"), finding.Id, $"{finding.Line}", finding.Message),
+                SubjectId = claim.NumberId,
                 SubjectKind = "edit",
+                ClaimOrdinal = claim.Ordinal,
                 FindingId = finding.Id,
                 Severity = finding.Severity.ToString(),
                 Message = finding.Message,

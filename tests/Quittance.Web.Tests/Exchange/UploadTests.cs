@@ -224,6 +224,9 @@ public sealed class UploadTests
         });
         using var other = await site.FromAnotherPracticeAsync(Role.Biller);
         using (var refused = await other.PostAsync($"/files/upload?handler=Retry&upload={id:N}")) Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        using (var told = await biller.GetAsync($"/api/uploads/{id:N}/retry")) Assert.Contains("\"state\":\"parked\"", await told.Content.ReadAsStringAsync(Stop), StringComparison.OrdinalIgnoreCase);
+        using (var refused = await other.PostAsync($"/api/uploads/{id:N}/retry")) Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        using (var untokened = await biller.PostRawAsync($"/api/uploads/{id:N}/retry")) Assert.Equal(HttpStatusCode.BadRequest, untokened.StatusCode);
         using (var retried = await biller.PostAsync($"/files/upload?handler=Retry&upload={id:N}")) Assert.Equal(HttpStatusCode.Redirect, retried.StatusCode);
         files = await SomeFiles.EndOfAsync(biller, answer.Headers.Location!.OriginalString);
         Assert.Equal("done done", States(files));

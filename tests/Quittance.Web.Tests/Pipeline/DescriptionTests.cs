@@ -32,6 +32,14 @@ public sealed class DescriptionTests
                 Assert.True(operation.GetProperty("responses").EnumerateObject().Count() >= 3, path);
             }
         }
+        // What a program has to send stands there as well.
+        foreach (var (path, field) in (ReadOnlySpan<(string, string)>)[("/api/claims/{id}/findings/{key}/override", "reason"), ("/api/claims/{id}/holds", "version"), ("/api/waiting/{id}/match", "claim"), ("/api/people/search", "words"), ("/api/files", "files")])
+        {
+            var content = paths.GetProperty(path).GetProperty("post").GetProperty("requestBody").GetProperty("content");
+            var schema = content.EnumerateObject().First().Value.GetProperty("schema");
+            if (schema.TryGetProperty("$ref", out var at)) schema = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty(at.GetString()!.Split('/')[^1]);
+            Assert.True(schema.GetProperty("properties").TryGetProperty(field, out _), path);
+        }
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
     }
 }

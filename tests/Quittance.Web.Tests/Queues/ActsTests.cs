@@ -34,7 +34,7 @@ public sealed class ActsTests
         await using var scope = site.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
         Assert.DoesNotContain("Called", System.Text.Encoding.UTF8.GetString((await db.Set<TaskActRow>().SingleAsync(a => a.Act == "note", Stop)).Note!), StringComparison.Ordinal);
-        Assert.Equal(["queue.note", "queue.snooze", "queue.snooze.undo"], await db.Set<AuditChange>().Where(a => a.SubjectId == id.ToString("N")).Select(a => a.Action).OrderBy(a => a).ToListAsync(Stop));
+        Assert.Equal(["queue.note", "queue.snooze", "queue.snooze.undo"], await db.Set<AuditChange>().Where(a => a.SubjectId == id.ToString("D")).Select(a => a.Action).OrderBy(a => a).ToListAsync(Stop));
     }
 
     [Fact]
@@ -132,6 +132,70 @@ public sealed class ActsTests
         Assert.DoesNotContain("That one claim", await manager.TextAsync("/claims"), StringComparison.Ordinal);
         await ActAsync(biller, "remove", ("view", id.ToString()), ("putBack", "true"));
         Assert.Contains("That one claim", await manager.TextAsync("/claims"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_act_on_many_rows_says_what_it_changes_before_it_happens()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+        var tenant = await SomeClaims.AddAsync(site);
+        using var biller = await site.SignedInAsync(Role.Biller);
+        var (mia, lena) = ((await PersonAsync(site, "Mia Tran")).ToString("N"), (await PersonAsync(site, "Lena Ruiz")).ToString("N"));
+        var ids = Enumerable.Range(0, 4).Select(i => ("ids", SomeClaims.IdOf(tenant, i).ToString("N"))).ToArray();
+        await ActAsync(biller, "assign", ids[0], ("owner", mia));
+        await ActAsync(biller, "assign", ids[1], ("owner", lena));
+        var last = await LastActAsync(site);
+
+        using var answer = await biller.PostAsync("/queues/preview?act=assign", [("list", "claims"), ("back", "/claims?state=Held"), ("owner", lena), .. ids, ("ids", Guid.CreateVersion7().ToString("N"))]);
+        var page = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("Assign 4 claims", page, StringComparison.Ordinal);
+        Assert.Contains("3 claims would change", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Nobody</td><td class=\"strong\">Lena Ruiz</td><td class=\"num\">2</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Mia Tran</td>", page, StringComparison.Ordinal);
+        Assert.Contains("1 claim is so already", page, StringComparison.Ordinal);
+        Assert.Contains("1 row is left out", page, StringComparison.Ordinal);
+        Assert.Contains("$443.86", page, StringComparison.Ordinal);
+        Assert.Equal(last, await LastActAsync(site));
+
+        using var snooze = await biller.PostAsync("/queues/preview?act=snooze", ("list", "claims"), ("all", "true"), ("filters", "state=Held"), ("until", "+7"));
+        Assert.Contains("Put off 15 claims", await snooze.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var unread = await biller.PostAsync("/queues/preview?act=snooze", ("list", "claims"), ids[0], ("until", "soon"));
+        Assert.Contains("The day could not be read", await unread.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var poster = await site.SignedInAsync(Role.PaymentPoster);
+        using var barred = await poster.PostAsync("/queues/preview?act=assign", ("list", "claims"), ids[0], ("owner", lena));
+        Assert.StartsWith("/access-denied", barred.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_and_height_are_kept_for_one_person_and_with_a_view()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+        await SomeClaims.AddAsync(site);
+        using var biller = await site.SignedInAsync(Role.Biller);
+        Assert.Contains("class=\"q-table cards\"", await biller.TextAsync("/claims"), StringComparison.Ordinal);
+        await ActAsync(biller, "look", ("density", "compact"), ("show", "number"), ("show", "day"), ("show", "payer"), ("show", "finding"), ("show", "charge"), ("show", "open"), ("show", "age"));
+        // The box of ticks is the first place, the patient the second; the provider is the sixth, the owner the eleventh.
+        Assert.Contains("class=\"q-table cards compact no-6 no-11\"", await biller.TextAsync("/claims?state=Held"), StringComparison.Ordinal);
+        using var manager = await site.SignedInAsync(Role.Manager);
+        Assert.Contains("class=\"q-table cards\"", await manager.TextAsync("/claims"), StringComparison.Ordinal);
+        await ActAsync(biller, "save", ("name", "Narrow"), ("shared", "true"), ("filters", "state=Held"));
+        var view = System.Text.RegularExpressions.Regex.Match(await manager.TextAsync("/claims"), "href=\"(?<to>/claims[^\"]*hide=provider,owner[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["to"].Value;
+        Assert.Contains("class=\"q-table cards compact no-6 no-11\"", await manager.TextAsync(view), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Claims_are_sorted_by_the_name_of_their_payer()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+        await SomeClaims.AddAsync(site);
+        using var biller = await site.SignedInAsync(Role.Biller);
+        foreach (var (sort, first) in ((string, string)[])[("payer", "EVERGREEN ADVANTAGE"), ("-payer", "MEDICARE PART B")])
+        {
+            using var page = System.Text.Json.JsonDocument.Parse(await RawAsync(biller, $"/api/claims?sort={sort}"));
+            var payers = page.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("payer").GetString()!).ToList();
+            Assert.Equal((50, first), (payers.Count, payers[0]));
+            Assert.Equal(sort[0] == '-' ? payers.OrderDescending(StringComparer.Ordinal) : payers.Order(StringComparer.Ordinal), payers, StringComparer.Ordinal);
+        }
     }
 
     private static async Task ActAsync(Visitor visitor, string handler, params (string, string)[] fields)

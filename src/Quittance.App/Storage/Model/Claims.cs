@@ -42,9 +42,11 @@ internal sealed class ClaimRow : ITenantRow
     [Derived] public required string StandingDecision { get; init; }
     /// <summary>Who saw the patient; empty when the claim names nobody.</summary>
     [Derived] public string RenderingNpi { get; init; } = "";
-    /// <summary>The gravest finding: 0 none, 1 note, 2 warning, 3 stop; and its edit.</summary>
+    /// <summary>The gravest finding that no person let pass: 0 none, 1 note, 2 warning, 3 stop; and its edit.</summary>
     [Derived] public int FindingSeverity { get; init; }
     [Derived] public string FindingId { get; init; } = "";
+    /// <summary>Held before anything of it was posted: its charge stands in no ledger yet, and <see cref="FirstCharge"/> is what it claims.</summary>
+    public bool IsUnposted => State == "Held" && Charge.IsZero;
     /// <summary>Copies of the claim's task, so that the queue reads one index alone. The task is the truth.</summary>
     public Guid? OwnerId { get; init; }
     public DateOnly? SnoozedUntil { get; init; }

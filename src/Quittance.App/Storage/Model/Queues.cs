@@ -64,7 +64,7 @@ internal sealed class TaskActTable() : TenantTable<TaskActRow>("task_acts")
     }
 }
 
-/// <summary>A view of a list that somebody kept, or a search. Its id is all that an address says of it.</summary>
+/// <summary>A view of a list that somebody kept, a search, or how a person wants a list to look. Its id is all that an address says of it.</summary>
 internal sealed class SavedViewRow : ITenantRow
 {
     public Guid TenantId { get; init; }
@@ -74,10 +74,10 @@ internal sealed class SavedViewRow : ITenantRow
     public Guid MadeBy { get; init; }
     public DateTimeOffset At { get; init; }
     public required string List { get; init; }
-    /// <summary>Empty for a search that nobody named.</summary>
+    /// <summary>Empty for a search or a look, which nobody named.</summary>
     public required string Name { get; set; }
     /// <summary>The filters as an address says them: opaque ids, never a person's name or number.</summary>
-    public required string Query { get; init; }
+    public required string Query { get; set; }
     /// <summary>What was searched for, encrypted.</summary>
     public byte[]? Search { get; init; }
     public bool IsRemoved { get; set; }
