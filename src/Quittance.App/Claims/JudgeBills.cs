@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Quittance.App.Scrubbing;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
@@ -28,12 +29,13 @@ internal sealed class JudgeBills(QuittanceDb db, FieldCipher cipher)
     public async Task<List<CleanClaim?>> RunAsync(Guid tenant, IReadOnlyList<BillRow> bills, DateOnly asOf, CancellationToken cancellation)
     {
         var history = await HistoryAsync(tenant, bills, cancellation);
-        var overridden = await OverriddenAsync(tenant, bills, cancellation);
+        var overridden = new StandingOverrides();
+        foreach (var numbers in bills.Select(b => b.NumberId).Distinct().Chunk(Batches.Ids)) await overridden.ReadAsync(db, tenant, numbers, cancellation);
         var judged = new List<CleanClaim?>(bills.Count);
         foreach (var bill in bills)
         {
             var claim = Read(bill);
-            var (clean, findings) = CleanClaim.Judge(claim, history.Of(claim), overridden[bill.NumberId].ToHashSet(StringComparer.Ordinal), asOf);
+            var (clean, findings) = CleanClaim.Judge(claim, history.Of(claim), overridden.Of(bill.NumberId, 0), asOf);
             bill.Findings = findings.Count == 0 ? "[]" : JsonSerializer.Serialize([.. findings], BodyJson.Default.ListFinding);
             judged.Add(clean);
             if (clean is not null) history.Add(claim);
@@ -55,13 +57,5 @@ internal sealed class JudgeBills(QuittanceDb db, FieldCipher cipher)
                 history.Add(Read(other), refused.Contains(other.NumberId));
         }
         return history;
-    }
-
-    private async Task<ILookup<Guid, string>> OverriddenAsync(Guid tenant, IReadOnlyList<BillRow> bills, CancellationToken cancellation)
-    {
-        var rows = new List<FindingOverrideRow>();
-        foreach (var numbers in bills.Select(b => b.NumberId).Distinct().Chunk(Batches.Ids))
-            rows.AddRange(await db.Set<FindingOverrideRow>().AsNoTracking().Where(o => o.TenantId == tenant && numbers.Contains(o.NumberId) && o.ClaimOrdinal == 0).ToListAsync(cancellation));
-        return rows.GroupBy(o => (o.NumberId, o.FindingKey)).Select(g => g.MaxBy(o => o.Sequence)!).Where(o => !o.IsUndo).ToLookup(o => o.NumberId, o => o.FindingKey);
     }
 }
