@@ -205,7 +205,9 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
     {
         var patient = claim.Patient ?? claim.Subscriber;
         var lines = Lines(claim);
-        var balanced = IsBalanced(claim);
+        var body = new VersionBody(level, claim.Frequency, IsBalanced(claim), claim.MayBeCut, lines,
+            [.. claim.Diagnoses.Select(d => d.Code)], Others(claim, sentOn), patient.LastOrOrganization.ToUpperInvariant(), patient.First.ToUpperInvariant(),
+            claim.Rendering?.Id, claim.PlaceOfService, Judge(claim, sentOn));
         return new ClaimVersionRow
         {
             TenantId = tenant,
@@ -222,9 +224,8 @@ internal sealed class ClaimStage(QuittanceDb db, RowWriter writer, FieldCipher c
             PatientIndex = claim.Patient is null ? "" : _index.Member(claim.Patient.Id),
             Day = lines.Where(l => l.F is not null).Min(l => l.F),
             Charge = claim.Charge ?? Money.Zero,
-            Body = JsonSerializer.Serialize(new VersionBody(level, claim.Frequency, balanced, claim.MayBeCut, lines,
-                [.. claim.Diagnoses.Select(d => d.Code)], Others(claim, sentOn), patient.LastOrOrganization.ToUpperInvariant(), patient.First.ToUpperInvariant(),
-                claim.Rendering?.Id, claim.PlaceOfService, Judge(claim, sentOn)), BodyJson.Default.VersionBody),
+            Body = JsonSerializer.Serialize(body, BodyJson.Default.VersionBody),
+            MadeFrom = body,
         };
     }
 

@@ -18,10 +18,13 @@ internal sealed record LoadSettings(Guid Tenant, string Actor, TimeProvider Cloc
 /// <summary>
 /// Loads one surveyed file. It counts what it reads in steps; every commit says how many are done, so that a load that was killed goes
 /// on behind the last commit and leaves what one clean run leaves. Reading never touches the database, so that it can go on while the
-/// batch before is being committed.
+/// batches before are being committed.
 /// </summary>
 internal sealed class FileLoad : IDisposable
 {
+    /// <summary>Batches that may wait to be committed: enough to read on while a whole set is settled.</summary>
+    private const int Ahead = 4;
+
     private readonly LoadSettings _settings;
     private readonly IntakeRow _intake;
     private readonly Survey _survey;
@@ -30,6 +33,7 @@ internal sealed class FileLoad : IDisposable
     private readonly Dictionary<Guid, Guid> _setOfRemittance;
     private readonly long _stepsDoneBefore;
     private LoadBatch _batch;
+    private readonly SemaphoreSlim _room = new(Ahead);
     private Task _commit = Task.CompletedTask;
     private long _step;
     private int _setOrdinal = -1;
@@ -84,13 +88,17 @@ internal sealed class FileLoad : IDisposable
         }
         finally
         {
-            // Whatever ends the reading, the commit under way is awaited: it uses the same connection as what comes next.
+            // Whatever ends the reading, the commits under way are awaited: they use the same connection as what comes next.
             await _commit;
         }
         await _commits.FinishAsync(_step, receipt, cancellation);
     }
 
-    public void Dispose() => _commits.Dispose();
+    public void Dispose()
+    {
+        _commits.Dispose();
+        _room.Dispose();
+    }
 
     private async Task TakeAsync(X12Item item, CancellationToken cancellation)
     {
@@ -169,7 +177,7 @@ internal sealed class FileLoad : IDisposable
                 break;
             case ClaimPayment835 claim:
                 _remittance.Add(claim);
-                if (_remittance.Count >= Batches.Claims) await CommitAsync(cancellation);
+                if (_remittance.Count >= Batches.Decisions) await CommitAsync(cancellation);
                 break;
             case ProviderBalance835 balance:
                 _remittance.Add(balance);
@@ -215,13 +223,29 @@ internal sealed class FileLoad : IDisposable
     private LoadBatch NewBatch() => new(_commits.NewClaims(), _commits.NewAnswers());
 
     /// <summary>
-    /// Hands over what was read since the last commit, once that one is over; reading goes on meanwhile. What fails comes out of the next call.
+    /// Hands over what was read since the last commit; reading goes on meanwhile. What fails comes out of the next call, or at the end.
     /// </summary>
     private async Task CommitAsync(CancellationToken cancellation, bool endsRemittance = false)
     {
         var batch = new LoadBatch(_batch, _remittance, endsRemittance, _step);
         _batch = NewBatch();
-        await _commit;
-        _commit = Task.Run(() => _commits.RunAsync(batch, cancellation), cancellation);
+        await _room.WaitAsync(cancellation);
+        if (_commit.IsFaulted || _commit.IsCanceled) await _commit;
+        var before = _commit;
+        _commit = Task.Run(() => CommitAfterAsync(before, batch, cancellation), cancellation);
+    }
+
+    /// <summary>Commits in the order of the file; where one failed, those after it fail too.</summary>
+    private async Task CommitAfterAsync(Task before, LoadBatch batch, CancellationToken cancellation)
+    {
+        try
+        {
+            await before;
+            await _commits.RunAsync(batch, cancellation);
+        }
+        finally
+        {
+            _room.Release();
+        }
     }
 }

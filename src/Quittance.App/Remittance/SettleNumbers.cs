@@ -17,6 +17,9 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
     /// <summary>Numbers that one core works out before it asks for more: enough that handing out costs nothing.</summary>
     private const int NumbersAtOnce = 64;
 
+    /// <summary>Parts that are saved together: a whole set mostly, since its tables then stay at hand one after the other.</summary>
+    private const int PartsAtOnce = 100;
+
     private readonly Dictionary<Guid, DecisionRow> _decisions = [];
     private readonly Dictionary<Guid, RemittanceRow> _remittances = [];
 
@@ -66,23 +69,40 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         foreach (var row in rest.Values) _decisions[row.Id] = row;
     }
 
+    /// <summary>A number's life follows from its own documents alone: numbers are worked out side by side.</summary>
     private async Task DecideAsync(HashSet<Guid> affected, NumberDocuments documents, Dictionary<Guid, TiedTo> tied, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var result = new SettledRows(tenant, now, actor);
+        var ledger = new AppendEntries(db, writer, tenant, now, actor);
         var byNumber = _decisions.Values.Where(d => tied[d.Id].NumberId is not null).ToLookup(d => tied[d.Id].NumberId!.Value);
-        // A number's life follows from its own documents alone, so numbers can be worked out side by side.
-        var parts = affected.Chunk(NumbersAtOnce).AsParallel().AsOrdered().WithCancellation(cancellation).Select(numbers =>
+        var parts = affected.Chunk(NumbersAtOnce)
+            .Select(numbers => Task.Factory.StartNew(() => Decide(numbers, documents, byNumber, tied, now), cancellation, TaskCreationOptions.PreferFairness, TaskScheduler.Default)).ToList();
+        try
         {
-            var part = new SettledRows(tenant, now, actor);
-            foreach (var number in numbers)
-                part.Add(number, documents, NumberLife.Of(documents.Copies(number), byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList(), documents.Chosen.GetValueOrDefault(number), documents.HandPostings(number)), byNumber[number], tied);
-            return part;
-        });
-        foreach (var part in parts) result.Add(part);
-        foreach (var row in _decisions.Values.Where(d => tied[d.Id].NumberId is null))
-            result.AddLoose(row, NumberLife.Unmatched(ToDecision(row, tied[row.Id])));
-        await SaveAsync(affected, documents, result, cancellation);
+            foreach (var some in parts.Chunk(PartsAtOnce))
+            {
+                var result = new SettledRows(tenant, now, actor);
+                foreach (var part in some) result.Add(await part);
+                await SaveAsync(result, result.Numbers.SelectMany(n => byNumber[n]), documents, ledger, cancellation);
+            }
+        }
+        finally
+        {
+            // Whatever ended the saving, nothing of ours works on unseen.
+            await ((Task)Task.WhenAll(parts)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        var loose = new SettledRows(tenant, now, actor);
+        var waiting = _decisions.Values.Where(d => tied[d.Id].NumberId is null).ToList();
+        foreach (var row in waiting) loose.AddLoose(row, NumberLife.Unmatched(ToDecision(row, tied[row.Id])));
+        if (waiting.Count > 0) await SaveAsync(loose, waiting, documents, ledger, cancellation);
+    }
+
+    private SettledRows Decide(Guid[] numbers, NumberDocuments documents, ILookup<Guid, DecisionRow> byNumber, Dictionary<Guid, TiedTo> tied, DateTimeOffset now)
+    {
+        var part = new SettledRows(tenant, now, actor);
+        foreach (var number in numbers)
+            part.Add(number, documents, NumberLife.Of(documents.Copies(number), byNumber[number].Select(row => ToDecision(row, tied[row.Id])).ToList(), documents.Chosen.GetValueOrDefault(number), documents.HandPostings(number)), byNumber[number], tied);
+        return part;
     }
 
     private ClaimDecision ToDecision(DecisionRow row, TiedTo tie)
@@ -92,9 +112,10 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         return Bodies.Decision(row, standing == PayerStanding.Known ? payer : PayerDirectory.RawKey(remittance), standing, tie.ByHandTo);
     }
 
-    private async Task SaveAsync(HashSet<Guid> affected, NumberDocuments documents, SettledRows result, CancellationToken cancellation)
+    /// <summary>Saves what was worked out for some numbers, and the decisions that hang on them.</summary>
+    private async Task SaveAsync(SettledRows result, IEnumerable<DecisionRow> decisions, NumberDocuments documents, AppendEntries ledger, CancellationToken cancellation)
     {
-        var before = await ReadClaimsAsync(affected, cancellation);
+        var before = await ReadClaimsAsync(result.Numbers, cancellation);
         await RemoveVanishedAsync(before, result, cancellation);
         await writer.UpsertDerivedAsync(result.Claims, cancellation);
         await writer.UpsertAsync(result.Encounters, cancellation);
@@ -105,10 +126,10 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         var known = before.Select(c => c.NumberId).ToHashSet();
         await SaveEventsAsync(known, result, cancellation);
         await SaveFindingsAsync(known, result, cancellation);
-        var loose = _decisions.Values.SelectMany(LooseKeys).ToList();
+        var loose = decisions.SelectMany(LooseKeys).ToList();
         // A patient's payment may have stood alone before its claim came.
-        loose.AddRange(documents.ByHand.SelectMany(h => h).Select(h => $"hand:{h.PostingKey}"));
-        await new AppendEntries(db, writer, tenant, clock.GetUtcNow(), actor).RunAsync(known, loose, result.Entries, cancellation);
+        loose.AddRange(result.Numbers.SelectMany(n => documents.ByHand[n]).Select(h => $"hand:{h.PostingKey}"));
+        await ledger.RunAsync(known, loose, result.Entries, cancellation);
     }
 
     /// <summary>
@@ -119,10 +140,10 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         ? [$"unmatched:{decision.DecisionKey}", $"payment:{decision.DecisionKey}", $"adjustment:{decision.DecisionKey}", $"adjustment-end:{decision.DecisionKey}", $"patient:{decision.DecisionKey}"]
         : [$"unmatched:{decision.DecisionKey}"];
 
-    private async Task<List<(Guid Id, Guid NumberId)>> ReadClaimsAsync(HashSet<Guid> affected, CancellationToken cancellation)
+    private async Task<List<(Guid Id, Guid NumberId)>> ReadClaimsAsync(IReadOnlyList<Guid> numbers, CancellationToken cancellation)
     {
         var before = new List<(Guid, Guid)>();
-        foreach (var ids in affected.Where(n => !Fresh.Numbers.Contains(n)).Chunk(Batches.Ids))
+        foreach (var ids in numbers.Where(n => !Fresh.Numbers.Contains(n)).Chunk(Batches.Ids))
             before.AddRange((await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && ids.Contains(c.NumberId)).Select(c => new { c.Id, c.NumberId }).ToListAsync(cancellation)).Select(c => (c.Id, c.NumberId)));
         return before;
     }
@@ -141,10 +162,25 @@ internal sealed class SettleNumbers(QuittanceDb db, RowWriter writer, Guid tenan
         ? writer.InsertAsync(result.Events.DistinctBy(e => e.Id).ToList(), cancellation)
         : writer.InsertNewAsync(result.Events.DistinctBy(e => e.Id).ToList(), cancellation);
 
+    /// <summary>Most findings stand as they are whenever a number is worked out again: only what differs is written.</summary>
     private async Task SaveFindingsAsync(HashSet<Guid> numbers, SettledRows result, CancellationToken cancellation)
     {
+        var wanted = new Dictionary<Guid, FindingRow>();
+        foreach (var finding in result.Findings) wanted.TryAdd(finding.Id, finding);
+        var fallen = new List<Guid>();
         foreach (var ids in numbers.Chunk(Batches.Ids))
-            await db.Set<FindingRow>().Where(f => f.TenantId == tenant && (f.SubjectKind == "claim" || f.SubjectKind == "edit") && ids.Contains(f.SubjectId)).ExecuteDeleteAsync(cancellation);
-        await writer.UpsertAsync(result.Findings.DistinctBy(f => f.Id).ToList(), cancellation);
+        {
+            var stored = await db.Set<FindingRow>().AsNoTracking().Where(f => f.TenantId == tenant && (f.SubjectKind == "claim" || f.SubjectKind == "edit") && ids.Contains(f.SubjectId))
+                .Select(f => new { f.Id, f.SubjectKind, f.ClaimOrdinal, f.Body }).ToListAsync(cancellation);
+            foreach (var row in stored)
+            {
+                if (!wanted.TryGetValue(row.Id, out var finding)) fallen.Add(row.Id);
+                // Id, severity and message stand in the body too.
+                else if (finding.SubjectKind == row.SubjectKind && finding.ClaimOrdinal == row.ClaimOrdinal && finding.Body == row.Body) wanted.Remove(row.Id);
+            }
+        }
+        foreach (var ids in fallen.Chunk(Batches.Ids))
+            await db.Set<FindingRow>().Where(f => f.TenantId == tenant && ids.Contains(f.Id)).ExecuteDeleteAsync(cancellation);
+        await writer.UpsertAsync(wanted.Values, cancellation);
     }
 }

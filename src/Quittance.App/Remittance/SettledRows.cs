@@ -14,6 +14,8 @@ namespace Quittance.App.Remittance;
 /// <summary>The rows that a settlement leaves.</summary>
 internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
 {
+    /// <summary>The numbers that were worked out.</summary>
+    public List<Guid> Numbers { get; } = [];
     public List<ClaimRow> Claims { get; } = [];
     public List<EncounterRow> Encounters { get; } = [];
     public List<SubmissionRow> Submissions { get; } = [];
@@ -25,6 +27,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
 
     public void Add(Guid number, NumberDocuments documents, NumberLife life, IEnumerable<DecisionRow> decisionRows, Dictionary<Guid, TiedTo> tied)
     {
+        Numbers.Add(number);
         var rows = documents.Submissions[number].ToDictionary(s => s.CopyKey, StringComparer.Ordinal);
         foreach (var claim in life.Claims) AddClaim(number, documents, claim, rows);
         var byKey = life.Fates.ToDictionary(f => f.Decision.Key, StringComparer.Ordinal);
@@ -44,6 +47,7 @@ internal sealed class SettledRows(Guid tenant, DateTimeOffset now, string actor)
     /// <summary>Takes over the rows of other numbers.</summary>
     public void Add(SettledRows others)
     {
+        Numbers.AddRange(others.Numbers);
         Claims.AddRange(others.Claims);
         Encounters.AddRange(others.Encounters);
         Submissions.AddRange(others.Submissions);

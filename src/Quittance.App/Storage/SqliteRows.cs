@@ -18,6 +18,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _statement;
     private readonly Action<SqliteRows, object> _bindAll;
+    private readonly Bound[] _bound;
     private byte[] _text = new byte[4096];
 
     public SqliteRows(QuittanceDb db, IEntityType entity, string sql)
@@ -25,6 +26,7 @@ internal sealed class SqliteRows : IDisposable
         _db = ((SqliteConnection)db.Database.GetDbConnection()).Handle ?? throw new InvalidOperationException("The connection must be open.");
         _bindAll = RowBinder.For(entity);
         Check(raw.sqlite3_prepare_v2(_db, sql, out _statement));
+        _bound = new Bound[raw.sqlite3_bind_parameter_count(_statement) + 1];
     }
 
     public void Write(object row)
@@ -37,11 +39,23 @@ internal sealed class SqliteRows : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    internal void BindNothing(int at) => Check(raw.sqlite3_bind_null(_statement, at));
+    internal void BindNothing(int at)
+    {
+        if (Stands(at, new Bound(BoundKind.Nothing))) return;
+        Check(raw.sqlite3_bind_null(_statement, at));
+    }
 
-    internal void Bind(int at, long value) => Check(raw.sqlite3_bind_int64(_statement, at, value));
+    internal void Bind(int at, long value)
+    {
+        if (Stands(at, new Bound(BoundKind.Number, Number: value))) return;
+        Check(raw.sqlite3_bind_int64(_statement, at, value));
+    }
 
-    internal void Bind(int at, byte[]? value) => Check(value is null ? raw.sqlite3_bind_null(_statement, at) : raw.sqlite3_bind_blob(_statement, at, value));
+    internal void Bind(int at, byte[]? value)
+    {
+        _bound[at] = default;
+        Check(value is null ? raw.sqlite3_bind_null(_statement, at) : raw.sqlite3_bind_blob(_statement, at, value));
+    }
 
     internal void Bind(int at, string? text)
     {
@@ -50,6 +64,7 @@ internal sealed class SqliteRows : IDisposable
             BindNothing(at);
             return;
         }
+        if (Stands(at, new Bound(BoundKind.Text, Text: text))) return;
         var most = text.Length * 3;
         if (_text.Length < most) _text = new byte[most * 2];
         var length = Encoding.UTF8.GetBytes(text, _text);
@@ -59,6 +74,7 @@ internal sealed class SqliteRows : IDisposable
     /// <summary>The bytes that the model's own conversion of ids gives.</summary>
     internal void Bind(int at, Guid id)
     {
+        if (Stands(at, new Bound(BoundKind.Id, Id: id))) return;
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes);
         Check(raw.sqlite3_bind_blob(_statement, at, bytes));
@@ -67,13 +83,29 @@ internal sealed class SqliteRows : IDisposable
     /// <summary>yyyy-MM-dd, as the provider writes days.</summary>
     internal void Bind(int at, DateOnly day)
     {
+        if (Stands(at, new Bound(BoundKind.Day, Number: day.DayNumber))) return;
         Span<byte> text = stackalloc byte[10];
         day.TryFormat(text, out _, "yyyy-MM-dd");
         Check(raw.sqlite3_bind_text(_statement, at, text));
     }
 
+    /// <summary>A statement keeps its values from row to row, and many columns say the same in most rows: the practice, the day, the actor.</summary>
+    private bool Stands(int at, in Bound value)
+    {
+        ref var before = ref _bound[at];
+        if (before == value) return true;
+        before = value;
+        return false;
+    }
+
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _db);
 }
+
+/// <summary>The kind of value that a parameter holds.</summary>
+internal enum BoundKind : byte { Unknown, Nothing, Number, Text, Id, Day }
+
+/// <summary>What was bound to a parameter last.</summary>
+internal readonly record struct Bound(BoundKind Kind, long Number = 0, Guid Id = default, string? Text = null);
 
 /// <summary>
 /// Makes, once for each entity, the code that binds all columns of a row: one typed call a column, with the model's own conversions.

@@ -48,7 +48,7 @@ internal static class Bodies
 {
     public static ClaimContent Content(ClaimVersionRow row)
     {
-        var body = JsonSerializer.Deserialize(row.Body, BodyJson.Default.VersionBody)!;
+        var body = row.MadeFrom ?? JsonSerializer.Deserialize(row.Body, BodyJson.Default.VersionBody)!;
         return new ClaimContent
         {
             Key = row.ContentKey,

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Quittance.Core.Kernel;
@@ -86,6 +87,8 @@ internal sealed class ClaimVersionRow : ITenantRow, IAppendOnly
     public DateOnly? Day { get; init; }
     public Money Charge { get; init; }
     public required string Body { get; init; }
+    /// <summary>What the body says, at hand while the row is new: nothing has to be read back.</summary>
+    [NotMapped] public VersionBody? MadeFrom { get; init; }
 }
 
 internal sealed class ClaimVersionTable() : TenantTable<ClaimVersionRow>("claim_versions")
