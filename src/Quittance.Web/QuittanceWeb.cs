@@ -124,6 +124,7 @@ internal static class QuittanceWeb
         app.MapFiles();
         app.MapPeople();
         app.MapDescription();
+        app.MapDrafts();
         app.MapAnalytics();
         // An unknown address is a page like any other: only who is signed in learns that it does not exist.
         app.MapFallback("{*path}", context =>

@@ -151,6 +151,27 @@ public sealed class AccessTests(Browser browser)
         await window.PassAsync("sign-in-idle");
     }
 
+    [Fact]
+    public async Task What_was_typed_when_the_session_ended_comes_back_after_signing_in()
+    {
+        await using var site = await Site.StartAsync(idle: TimeSpan.FromSeconds(10));
+        await site.SetUpAsync();
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await SignInAsync(page);
+        await page.GotoAsync("/settings/locations");
+        var name = page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true });
+        await name.FocusAsync();
+        await page.Keyboard.TypeAsync("North office");
+        await Assertions.Expect(page.GetByText("You were signed out")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await page.GetByLabel("Email").FillAsync(Site.Email);
+        await page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(Site.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(name).ToHaveValueAsync("North office");
+        await Assertions.Expect(page.GetByText("What you had typed before you were signed out is back.").First).ToBeVisibleAsync();
+        await window.PassAsync("draft-back");
+    }
+
     [Theory]
     [InlineData(1280, ColorScheme.Light), InlineData(1280, ColorScheme.Dark), InlineData(390, ColorScheme.Light), InlineData(390, ColorScheme.Dark)]
     public async Task The_pages_of_settings_and_the_access_log_pass(int width, ColorScheme scheme)

@@ -66,6 +66,9 @@ public sealed class ClaimsTests(Browser browser)
         await page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = "Owner" }).SelectOptionAsync("Lena Ruiz");
         await window.PassAsync("claims-bulk");
         await page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "Assign" }).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Assign" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Assign 3 claims" })).ToBeVisibleAsync();
+        await window.PassAsync("claims-preview");
+        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("3 claims assigned to Lena Ruiz").First).ToBeVisibleAsync();
         await window.PassAsync("claims-toast");
         await page.Keyboard.PressAsync("u");

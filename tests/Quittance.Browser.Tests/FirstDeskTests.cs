@@ -29,7 +29,7 @@ public sealed class FirstDeskTests(Browser browser)
         await BringInAsync(page);
         await window.PassAsync($"desk-files-{width}");
 
-        await page.GotoAsync("/claims");
+        await GoAsync(page, "c", "Claims");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("whitfield");
         await page.Keyboard.PressAsync("Enter");
@@ -45,7 +45,11 @@ public sealed class FirstDeskTests(Browser browser)
         await window.PassAsync($"desk-override-{width}");
 
         var openBefore = await OwedAsync(page);
-        await page.GotoAsync("/remittance/waiting");
+        var tilesBefore = await TilesAsync(page);
+        await GoAsync(page, "p", "Payments");
+        await TabToAsync(page, page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Waiting money" }).First);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/remittance/waiting");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Complementary)).ToContainTextAsync("No claim found");
@@ -53,12 +57,17 @@ public sealed class FirstDeskTests(Browser browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "$80.00 went to claim" })).ToBeVisibleAsync();
         await window.PassAsync($"desk-matched-{width}");
         // Read in a second tab, since the way back stands on this page.
-        Assert.NotEqual(openBefore, await OwedAsync(await page.Context.NewPageAsync()), StringComparer.Ordinal);
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync("/");
+        Assert.NotEqual(openBefore, await OwedAsync(second), StringComparer.Ordinal);
+        // The tiles of Home move with the ledger.
+        Assert.NotEqual(tilesBefore, await TilesAsync(second), StringComparer.Ordinal);
         await page.BringToFrontAsync();
 
         await page.Keyboard.PressAsync("u");
         await Assertions.Expect(page.GetByText("Taken back: ledger and claim are as they were.").First).ToBeVisibleAsync();
         Assert.Equal(openBefore, await OwedAsync(page));
+        Assert.Equal(tilesBefore, await TilesAsync(page));
     }
 
     private static async Task SetUpAsync(IPage page, Site site)
@@ -79,11 +88,11 @@ public sealed class FirstDeskTests(Browser browser)
         await page.GotoAsync("/files/upload");
         await page.GetByLabel("Files", new PageGetByLabelOptions { Exact = true }).SetInputFilesAsync([
             new FilePayload { Name = "claims.837", MimeType = "text/plain", Buffer = Claims }, new FilePayload { Name = "paid.835", MimeType = "text/plain", Buffer = Paid }]);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Bring them in" }).FocusAsync();
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Bring them in" }));
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/files/upload?batch=*");
         await Assertions.Expect(page.GetByText("2 claims, 2 loaded, 0 held")).ToBeVisibleAsync();
-        await page.GotoAsync("/files");
+        await GoAsync(page, "f", "Files");
         await Assertions.Expect(page.GetByText("paid.835").First).ToBeVisibleAsync();
     }
 
@@ -91,7 +100,7 @@ public sealed class FirstDeskTests(Browser browser)
     {
         await Assertions.Expect(page.GetByText("PRO-0112").First).ToBeVisibleAsync();
         var finding = page.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = "PRO-0112" });
-        await finding.GetByText("Let it pass with a reason").FocusAsync();
+        await TabToAsync(page, finding.Locator("summary").Filter(new LocatorFilterOptions { HasText = "Let it pass with a reason" }));
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("The payer told its number by phone and has it.");
@@ -102,10 +111,39 @@ public sealed class FirstDeskTests(Browser browser)
     /// <summary>What is owed, as the receivables prove it against the ledger, and what the claims say is open.</summary>
     private static async Task<string> OwedAsync(IPage page)
     {
-        await page.GotoAsync("/receivables");
+        await GoAsync(page, "r", "Receivables");
         var owed = await page.GetByRole(AriaRole.Main).InnerTextAsync();
         Assert.Contains("Owed", owed, StringComparison.Ordinal);
-        await page.GotoAsync("/claims");
+        await GoAsync(page, "c", "Claims");
         return owed + await page.Locator("tfoot").First.InnerTextAsync();
+    }
+
+    /// <summary>The key figures of Home as a person reads them.</summary>
+    private static async Task<string> TilesAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("h");
+        var tiles = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Key figures" });
+        await Assertions.Expect(tiles).ToBeVisibleAsync();
+        return await tiles.InnerTextAsync();
+    }
+
+    private static async Task GoAsync(IPage page, string key, string heading)
+    {
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync(key);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = heading, Exact = true, Level = 1 })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Goes there by Tab as a person without a mouse does.</summary>
+    private static async Task TabToAsync(IPage page, ILocator target)
+    {
+        for (var presses = 0; presses < 80; presses++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement")) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail("Eighty presses of Tab do not lead there.");
     }
 }

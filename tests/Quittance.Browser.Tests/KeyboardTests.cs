@@ -91,7 +91,7 @@ public sealed class KeyboardTests(Browser browser)
         await using var window = await browser.OpenAsync(site);
         await window.SignInAsync("Manager");
         var table = window.Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Receivables by age" });
-        var picture = window.Page.GetByRole(AriaRole.Img, new PageGetByRoleOptions { Name = "Receivables by age" });
+        var picture = window.Page.GetByRole(AriaRole.Img, new PageGetByRoleOptions { Name = "Receivables by payer and age" });
         var button = window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Receivables by age and payer" });
         await Assertions.Expect(table).ToBeHiddenAsync();
         await button.PressAsync("Enter");

@@ -15,8 +15,26 @@ public sealed class PagesTests(Browser browser)
         await using var site = await Site.StartAsync(demo: true, more: KnownFigures.Give);
         await using var window = await browser.OpenAsync(site, width, scheme);
         await window.SignInAsync("Manager");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Img, new PageGetByRoleOptions { Name = "Receivables by age" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Img, new PageGetByRoleOptions { Name = "Receivables by payer and age" })).ToBeVisibleAsync();
         await window.PassAsync($"home-{width}-{scheme}");
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light), InlineData(1280, ColorScheme.Dark), InlineData(390, ColorScheme.Light), InlineData(390, ColorScheme.Dark)]
+    public async Task Home_on_the_samples_and_the_claims_behind_a_figure_pass(int width, ColorScheme scheme)
+    {
+        var (site, _) = await SampleSite.StartAsync();
+        await using var started = site;
+        await using var window = await browser.OpenAsync(site, width, scheme);
+        await window.SignInAsync("Manager");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "What needs work" })).ToBeVisibleAsync();
+        await window.PassAsync($"home-samples-{width}-{scheme}");
+        foreach (var figure in (string[])["denial-rate-claims", "ar-over-90", "collection-rate-net"])
+        {
+            await window.Page.GotoAsync("/analytics/" + figure);
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeVisibleAsync();
+            await window.PassAsync($"figure-{figure}-{width}-{scheme}");
+        }
     }
 
     [Theory]

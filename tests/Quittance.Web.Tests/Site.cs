@@ -26,10 +26,10 @@ internal sealed class Site : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>With <paramref name="home"/>, in a folder that outlives it: what another start would find.</summary>
-    public static async Task<Site> StartAsync(bool demo = false, Action<WebApplicationBuilder>? more = null, TimeSpan? idle = null, string? home = null, long? uploadBytes = null)
+    public static async Task<Site> StartAsync(bool demo = false, Action<WebApplicationBuilder>? more = null, TimeSpan? idle = null, string? home = null, long? uploadBytes = null, string? database = null)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("quittance-web-").FullName;
-        var storage = new StorageOptions(HomeFolder.Resolve(Path.Combine(folder, "home"))) { Sync = SqliteSync.Normal };
+        var storage = new StorageOptions(HomeFolder.Resolve(Path.Combine(folder, "home")), database) { Sync = SqliteSync.Normal };
         var settings = new WebSettings(storage) { Urls = "http://127.0.0.1:0", Demo = demo, Idle = idle ?? TimeSpan.FromMinutes(15) };
         var app = QuittanceWeb.Build(uploadBytes is { } most ? settings with { UploadBytes = most } : settings, more);
         await QuittanceWeb.PrepareAsync(app);

@@ -19,9 +19,9 @@ internal sealed class PracticeDetails(QuittanceDb db, FieldCipher cipher, TimePr
 
     public async Task<Result<bool>> ChangeAsync(Acting acting, Details details, CancellationToken cancellation)
     {
-        if (details.BillingNpi.Length > 0 && !Npi.TryParse(details.BillingNpi, out _)) return new Result<bool>.Refused("practice.npi", WrongNpi);
+        if (WhyNotNpi(details.BillingNpi) is { } npi) return new Result<bool>.Refused("practice.npi", npi);
+        if (WhyNotTaxId(details.TaxId) is { } tax) return new Result<bool>.Refused("practice.tax", tax);
         var digits = details.TaxId.Replace("-", "", StringComparison.Ordinal);
-        if (digits.Length > 0 && (digits.Length != 9 || !digits.All(char.IsAsciiDigit))) return new Result<bool>.Refused("practice.tax", WrongTaxId);
         var row = await db.Tenants.SingleAsync(practice => practice.Id == acting.Tenant, cancellation);
         row.Name = details.Name.Trim();
         row.TimeZone = details.TimeZone;
@@ -32,6 +32,13 @@ internal sealed class PracticeDetails(QuittanceDb db, FieldCipher cipher, TimePr
         await db.SaveChangesAsync(cancellation);
         return true;
     }
+
+    /// <summary>Why this is no NPI; null when it is one, or empty.</summary>
+    public static string? WhyNotNpi(string npi) => npi.Length == 0 || Npi.TryParse(npi, out _) ? null : WrongNpi;
+
+    /// <summary>Why this is no tax ID; null when it is one, or empty.</summary>
+    public static string? WhyNotTaxId(string taxId) =>
+        taxId.Replace("-", "", StringComparison.Ordinal) is var digits && (digits.Length == 0 || (digits.Length == 9 && digits.All(char.IsAsciiDigit))) ? null : WrongTaxId;
 
     internal const string WrongNpi = "This is not an NPI: it has ten digits and the last one checks the others. Compare it with the enrolment letter.";
     internal const string WrongTaxId = "A tax ID has nine digits, such as 12-3456789.";

@@ -28,7 +28,9 @@ internal static class Sessions
         // The framework renews only in the second half, so that a person idle for eight minutes could be out after another seven.
         options.Events.OnCheckSlidingExpiration = context =>
         {
-            var asks = HttpMethods.IsGet(context.Request.Method) && context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase);
+            var asks = (HttpMethods.IsGet(context.Request.Method) && context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase))
+                // A draft is kept by the page itself and not by a person who is there.
+                || context.Request.Path.Equals(Drafts.Path, StringComparison.OrdinalIgnoreCase);
             context.ShouldRenew = !asks && context.ElapsedTime > idle / 30;
             return Task.CompletedTask;
         };

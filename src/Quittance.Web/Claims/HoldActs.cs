@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Quittance.App.Analytics;
 using Quittance.App.Queues;
 using Quittance.App.Remittance;
 using Quittance.App.Storage;
@@ -10,7 +11,7 @@ using Quittance.Web.Access;
 namespace Quittance.Web.Claims;
 
 /// <summary>Which of several claims of one number holds, decided by the person of this request, for page and API alike.</summary>
-internal sealed class HoldActs(QuittanceDb db, TimeProvider clock, CurrentPerson current, FreshFigures figures)
+internal sealed class HoldActs(QuittanceDb db, TimeProvider clock, CurrentPerson current, FreshFigures figures, KeptFigures kept)
 {
     /// <summary>The refusal that means: the practice has no such claim.</summary>
     public const string Unknown = "claim.unknown";
@@ -31,6 +32,7 @@ internal sealed class HoldActs(QuittanceDb db, TimeProvider clock, CurrentPerson
         var result = await act(new ChooseVersion(db, clock, Me.Id.ToString("D", CultureInfo.InvariantCulture)), row.NumberId);
         if (result is Result<ClaimVersionRow>.Refused refused) return new Result<Guid>.Refused(refused.Code, refused.Sentence);
         figures.Drop(Me.TenantId);
+        kept.Drop(Me.TenantId);
         // A claim may stand under another ordinal of its number once it is clear which content holds.
         var version = ((Result<ClaimVersionRow>.Ok)result).Value.Id;
         var ordinal = await db.Set<SubmissionRow>().AsNoTracking().Where(s => s.TenantId == Me.TenantId && s.VersionId == version).Select(s => s.ClaimOrdinal).FirstAsync(cancellation);

@@ -16,6 +16,8 @@ public sealed class QField(Icons icons) : TagHelper
     public string? Inputmode { get; set; }
     public bool Optional { get; set; }
     public bool Autofocus { get; set; }
+    /// <summary>The page answers for this field when it is left: it has a handler <see cref="FieldCheck.Handler"/>. Without script the form tells on sending.</summary>
+    public bool Check { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -42,12 +44,19 @@ public sealed class QField(Icons icons) : TagHelper
         if (!Optional) input.Attributes["aria-required"] = "true";
         if (Autofocus) input.Attributes["autofocus"] = "autofocus";
         if (fault is not null) input.Attributes["aria-invalid"] = "true";
-        var described = string.Join(' ', new[] { fault is null ? null : id + "-e", Help is null ? null : id + "-h" }.OfType<string>());
+        var described = string.Join(' ', new[] { fault is null && !Check ? null : id + "-e", Help is null ? null : id + "-h" }.OfType<string>());
+        if (Check)
+        {
+            input.Attributes["hx-post"] = $"{ViewContext.HttpContext.Request.Path}?handler={FieldCheck.Handler}&field={Uri.EscapeDataString(For.Name)}";
+            input.Attributes["hx-trigger"] = "change";
+            input.Attributes["hx-include"] = "closest form";
+            input.Attributes["hx-target"] = $"#{id}-e";
+            input.Attributes["hx-swap"] = "outerHTML";
+        }
         if (described.Length > 0) input.Attributes["aria-describedby"] = described;
 
         output.Content.SetHtmlContent(label).AppendHtml(input);
-        if (fault is not null)
-            output.Content.AppendHtml($"<span class=\"q-err\" id=\"{id}-e\">{icons.Svg("alert-circle")}").Append(fault).AppendHtml("</span>");
+        if (fault is not null || Check) output.Content.AppendHtml(FieldCheck.Slot(For.Name, fault, icons));
         if (Help is not null)
             output.Content.AppendHtml($"<span class=\"q-help\" id=\"{id}-h\">").Append(Help).AppendHtml("</span>");
     }

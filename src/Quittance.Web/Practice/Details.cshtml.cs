@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quittance.App.Practice;
 using Quittance.Core.Kernel;
 using Quittance.Web.Access;
+using Quittance.Web.Parts;
 
 namespace Quittance.Web.Practice;
 
@@ -24,12 +25,25 @@ internal sealed class DetailsModel(CurrentPerson current, PracticeDetails detail
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) ModelState.AddModelError(nameof(Name), "Enter the name of the practice, up to 200 letters.");
-        if (!TimeZones.All.Any(zone => zone.Zone == TimeZone)) ModelState.AddModelError(nameof(TimeZone), "Choose a time zone from the list.");
+        Judge();
         if (!ModelState.IsValid) return Page();
         var said = new Details(Name!, TimeZone, (BillingNpi ?? "").Trim(), (TaxId ?? "").Trim());
         if (await details.ChangeAsync(current.Value!.Acting, said, cancellation) is not Result<bool>.Refused refused) return RedirectToPage(new { done = true });
         ModelState.AddModelError(refused.Code == "practice.npi" ? nameof(BillingNpi) : nameof(TaxId), refused.Sentence);
         return Page();
+    }
+
+    public IActionResult OnPostCheck(string? field)
+    {
+        Judge();
+        return FieldCheck.Answer(this, field);
+    }
+
+    private void Judge()
+    {
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) ModelState.AddModelError(nameof(Name), "Enter the name of the practice, up to 200 letters.");
+        if (!TimeZones.All.Any(zone => zone.Zone == TimeZone)) ModelState.AddModelError(nameof(TimeZone), "Choose a time zone from the list.");
+        if (PracticeDetails.WhyNotNpi((BillingNpi ?? "").Trim()) is { } npi) ModelState.AddModelError(nameof(BillingNpi), npi);
+        if (PracticeDetails.WhyNotTaxId((TaxId ?? "").Trim()) is { } tax) ModelState.AddModelError(nameof(TaxId), tax);
     }
 }

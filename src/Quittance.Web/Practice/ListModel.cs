@@ -4,6 +4,7 @@ using Quittance.App.Practice;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
 using Quittance.Web.Access;
+using Quittance.Web.Parts;
 
 namespace Quittance.Web.Practice;
 
@@ -43,10 +44,8 @@ internal abstract class ListModel<T>(CurrentPerson current, KeepLists lists, Pra
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var (code, name) = ((Code ?? "").Trim().ToUpperInvariant(), (Name ?? "").Trim());
+        var (code, name) = Judge();
         var tenant = current.Value!.TenantId;
-        if (name.Length is 0 or > 200) ModelState.AddModelError(nameof(Name), $"Enter the name of the {words.Thing}, up to 200 letters.");
-        if (list.WhyNot(code) is { } why) ModelState.AddModelError(nameof(Code), why);
         if (ModelState.IsValid)
         {
             var result = await lists.AddAsync(list, current.Value.Acting, code, name, id => Make(tenant, id, code, name), cancellation);
@@ -55,6 +54,20 @@ internal abstract class ListModel<T>(CurrentPerson current, KeepLists lists, Pra
         }
         await ShowAsync(cancellation);
         return Page();
+    }
+
+    public IActionResult OnPostCheck(string? field)
+    {
+        Judge();
+        return FieldCheck.Answer(this, field);
+    }
+
+    private (string Code, string Name) Judge()
+    {
+        var (code, name) = ((Code ?? "").Trim().ToUpperInvariant(), (Name ?? "").Trim());
+        if (name.Length is 0 or > 200) ModelState.AddModelError(nameof(Name), $"Enter the name of the {words.Thing}, up to 200 letters.");
+        if (list.WhyNot(code) is { } why) ModelState.AddModelError(nameof(Code), why);
+        return (code, name);
     }
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) => ChangeAsync(null, cancellation);

@@ -48,7 +48,7 @@ internal static class AgingBars
         var owing = payers.Where(p => p.Owed > Money.Zero).ToList();
         var worst = owing.OrderByDescending(p => p.Old).ThenBy(p => p.Payer, StringComparer.Ordinal).First();
         return owing.Count == 1 ? $"{AgingView.Share(all.Over90)} of what is owed is over 90 days old"
-            : $"{name(worst.Payer)} holds {Words.Percent((decimal)worst.Old.Cents / all.Old.Cents)} of dollars over 90 days";
+            : $"{name(worst.Payer)} holds {Math.Round(100m * worst.Old.Cents / all.Old.Cents, MidpointRounding.AwayFromZero):0}% of dollars over 90 days";
     }
 
     /// <summary>The same for who cannot see it.</summary>

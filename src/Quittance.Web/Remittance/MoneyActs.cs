@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Quittance.App.Analytics;
 using Quittance.App.Queues;
 using Quittance.App.Remittance;
 using Quittance.App.Storage;
@@ -10,7 +11,7 @@ using Quittance.Web.Access;
 namespace Quittance.Web.Remittance;
 
 /// <summary>Matches, payers' answers and their undoing by the person of this request, for pages and API alike.</summary>
-internal sealed class MoneyActs(QuittanceDb db, TimeProvider clock, CurrentPerson current, FreshFigures figures)
+internal sealed class MoneyActs(QuittanceDb db, TimeProvider clock, CurrentPerson current, FreshFigures figures, KeptFigures kept)
 {
     /// <summary>Refusals that mean: there is no such thing in this practice.</summary>
     public static bool IsUnknown(string code) => code is "match.item-unknown" or "payer.unknown";
@@ -27,7 +28,7 @@ internal sealed class MoneyActs(QuittanceDb db, TimeProvider clock, CurrentPerso
         var named = claim?.Trim() ?? "";
         if (named.Length == 0) return new Result<DecisionRow>.Refused("match.claim-missing", "Say which claim it pays: choose one, or type its number.");
         var result = await new MatchMoney(db, clock, Actor).MatchAsync(Me.TenantId, Whole(id), named, cancellation);
-        figures.Drop(Me.TenantId);
+        Drop();
         return result is Result<DecisionRow>.Refused { Code: "match.claim-unknown" } refused
             ? new Result<DecisionRow>.Refused(refused.Code, "No single claim of the practice has this number. Type the number as it stands on the claim, or choose one of those shown.")
             : result;
@@ -36,7 +37,7 @@ internal sealed class MoneyActs(QuittanceDb db, TimeProvider clock, CurrentPerso
     public async Task<Result<DecisionRow>> UndoAsync(Guid id, CancellationToken cancellation)
     {
         var result = await new MatchMoney(db, clock, Actor).UndoAsync(Me.TenantId, Whole(id), cancellation);
-        figures.Drop(Me.TenantId);
+        Drop();
         return result;
     }
 
@@ -47,7 +48,7 @@ internal sealed class MoneyActs(QuittanceDb db, TimeProvider clock, CurrentPerso
         var state = isThatPayer ? "learned" : "refused";
         if (row.State == state) return new Result<string>.Refused("payer.answered", isThatPayer ? "This name is confirmed already." : "This name is refused already.");
         var result = await new ConfirmPayer(db, clock, Actor).AnswerAsync(Me.TenantId, row.Alias, isThatPayer, cancellation);
-        figures.Drop(Me.TenantId);
+        Drop();
         return result;
     }
 
@@ -56,8 +57,15 @@ internal sealed class MoneyActs(QuittanceDb db, TimeProvider clock, CurrentPerso
         if (!await db.Set<PayerAliasRow>().AnyAsync(a => a.TenantId == Me.TenantId && a.Id == name && a.Alias != a.PayerKey, cancellation))
             return new Result<string>.Refused("payer.unknown", "No such payer name is known.");
         var result = await new ConfirmPayer(db, clock, Actor).AskAgainAsync(Me.TenantId, name, cancellation);
-        figures.Drop(Me.TenantId);
+        Drop();
         return result;
+    }
+
+    /// <summary>Sums of lists and the figures of Home follow at once.</summary>
+    private void Drop()
+    {
+        figures.Drop(Me.TenantId);
+        kept.Drop(Me.TenantId);
     }
 
     private static string Whole(Guid id) => id.ToString("N", CultureInfo.InvariantCulture);

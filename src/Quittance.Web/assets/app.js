@@ -1,6 +1,7 @@
 import './app.css';
 import './mark.svg?url';
 import htmx from 'htmx.org';
+import { bringDraftBack } from './drafts.js';
 import { startIdle } from './idle.js';
 import { startKeys } from './keys.js';
 import { startLists } from './lists.js';
@@ -32,9 +33,20 @@ turn?.addEventListener('click', () => {
 // Tabs that do not fit: the present one is brought into sight.
 document.querySelector('.q-views [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
+// A field that was left has its answer: the field itself says it too.
+document.addEventListener('htmx:afterSwap', () => {
+  for (const field of document.querySelectorAll('.q-in[hx-post]')) {
+    const slot = document.getElementById(`${field.id}-e`);
+    if (!slot) continue;
+    if (slot.hidden) field.removeAttribute('aria-invalid');
+    else field.setAttribute('aria-invalid', 'true');
+  }
+});
+
 // A form that came back with faults: they are read out first.
 document.querySelector('[data-focus]')?.focus();
 
 startKeys();
 startLists();
 startIdle();
+bringDraftBack();

@@ -1,4 +1,6 @@
 // The warning before a session ends. The server ends it; this only says so in time, and asks to stay.
+import { keepDraft } from './drafts.js';
+
 const box = document.getElementById('idle');
 const idle = Number(box?.dataset.idle) * 1000;
 const warn = Math.min(120_000, idle / 2);
@@ -35,7 +37,11 @@ async function ask() {
   if (left <= 0) return leave();
   const said = box.querySelector('[data-idle-left]');
   said.textContent = words(Math.ceil(left / 1000));
-  if (!box.open) box.showModal();
+  if (!box.open) {
+    // While the session still stands: after its end nobody could keep it.
+    keepDraft();
+    box.showModal();
+  }
   // Told at two minutes, one, and in the end each ten seconds.
   wait(Math.min(left + 500, left > 70_000 ? left - 60_000 : 10_000));
 }

@@ -46,4 +46,23 @@ public sealed class ListTests
 
     private static Task<HttpResponseMessage> SendAsync(Visitor visitor, string npi, string tax) =>
         visitor.PostAsync("/settings/practice", ("Name", "Cedar Ridge"), ("TimeZone", "America/Chicago"), ("BillingNpi", npi), ("TaxId", tax));
+
+    [Fact]
+    public async Task A_field_that_is_left_is_answered_by_the_same_rules_and_nothing_is_kept()
+    {
+        await using var site = await Site.StartAsync();
+        await site.SetUpAsync();
+        using var dana = await site.WithPasswordAsync();
+        Assert.Contains("hx-post=\"/settings/providers?handler=Check&amp;field=Code\"", await (await dana.GetAsync("/settings/providers")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        foreach (var (path, field, value, words) in ((string, string, string, string?)[])[("providers", "Code", "1234567890", "This is not an NPI"), ("providers", "Code", "1234567893", null), ("locations", "Code", "1", "two digits"),
+            ("practice", "TaxId", "12", "nine digits"), ("people", "Email", "nobody", "with an @"), ("people", "Nothing<b>", "x", null)])
+        {
+            using var answer = await dana.PostAsync($"/settings/{path}?handler=Check&field={Uri.EscapeDataString(field)}", (field, value));
+            var slot = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (words is null) Assert.Contains("hidden></span>", slot, StringComparison.Ordinal);
+            else Assert.Contains(words, slot, StringComparison.Ordinal);
+            Assert.DoesNotContain("<b>", slot, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("1234567893", await dana.TextAsync("/settings/providers"), StringComparison.Ordinal);
+    }
 }

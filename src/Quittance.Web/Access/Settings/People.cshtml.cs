@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Quittance.App.Practice;
 using Quittance.Core.Kernel;
+using Quittance.Web.Parts;
 
 namespace Quittance.Web.Access.Settings;
 
@@ -20,8 +21,7 @@ internal sealed class PeopleModel(CurrentPerson current, ListPeople list, AddPer
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(Name)) ModelState.AddModelError(nameof(Name), "Enter the person’s name.");
-        if (Email is null || !Email.Contains('@', StringComparison.Ordinal)) ModelState.AddModelError(nameof(Email), "Enter their email, with an @ in it.");
+        Judge();
         if (Roles.Count == 0) ModelState.AddModelError(nameof(Roles), "Choose at least one role; without one a person can do nothing.");
         if (ModelState.IsValid)
         {
@@ -37,6 +37,18 @@ internal sealed class PeopleModel(CurrentPerson current, ListPeople list, AddPer
         }
         await ShowAsync(cancellation);
         return Page();
+    }
+
+    public IActionResult OnPostCheck(string? field)
+    {
+        Judge();
+        return FieldCheck.Answer(this, field);
+    }
+
+    private void Judge()
+    {
+        if (string.IsNullOrWhiteSpace(Name)) ModelState.AddModelError(nameof(Name), "Enter the person’s name.");
+        if (Email is null || !Email.Contains('@', StringComparison.Ordinal)) ModelState.AddModelError(nameof(Email), "Enter their email, with an @ in it.");
     }
 
     private async Task ShowAsync(CancellationToken cancellation) => People = await list.RunAsync(current.Value!.TenantId, cancellation);
