@@ -38,6 +38,7 @@ public static class ClaimDifference
             ("Insurance type", c.InsuranceType), ("Filing indicator", c.FilingIndicator), ("Related causes", string.Join(' ', c.RelatedCauses)), ("Related state", c.RelatedState),
             ("Delay reason", c.DelayReason), ("Note", c.Note), ("Payer claim number", c.PayerClaimNumber), ("Authorization", c.PriorAuthorization),
             ("Referral", c.Referral), ("Medical record number", c.MedicalRecordNumber), ("Patient paid", c.PatientPaid),
+            ("Laboratory certificate", c.Clia), ("Attachments", string.Join(' ', c.Attachments.Select(a => a.ToString()))),
             ("Diagnoses", string.Join(' ', c.Diagnoses.Select(d => d.Qualifier + d.Code))),
             ("Dates", string.Join(' ', c.Dates.Select(d => d.Qualifier + d.From + d.Through))),
         ];

@@ -20,7 +20,7 @@ public sealed class SegmentReadingTests
     [InlineData("N4*TORONTO*ON*M5V2T6*CA", "Place: TORONTO, ON M5V2T6, country CA.")]
     [InlineData("SBR*P*18*G100*GOLD*****CI", "First payer, the patient is the insured, group G100, GOLD, commercial insurance (CI).")]
     [InlineData("SBR*S*18***12****MB", "Second payer, the patient is the insured, Medicare pays second: works at 65 or over, or the spouse does (12), Medicare Part B (MB).")]
-    [InlineData("SBR*S*G8***99****XX", "Second payer, the patient is the insured’s dependent, kind of insurance 99, filed as XX.")]
+    [InlineData("SBR*S*G8***99****XX", "Second payer, the patient is the insured’s relation (another kind), kind of insurance 99, filed as XX.")]
     [InlineData("AMT*F5*25", "Paid by the patient: $25.00.")]
     [InlineData("NTE*ADD*CALLED FIRST", "Note: CALLED FIRST")]
     [InlineData("XYZ*1", "XYZ: no plain reading; the segment stands as it came.")]
