@@ -34,9 +34,6 @@ internal static class Sources
     public static Source CodeSets(string section) =>
         new("45 CFR 162.1002, medical data code sets", section, "https://www.ecfr.gov/current/title-45/section-162.1002", new DateOnly(2014, 8, 4));
 
-    public static Source Snip(string section) =>
-        new("WEDI SNIP, Transaction Compliance and Certification white paper", section, "https://www.wedi.org/");
-
     public static Source Remarks(string section) =>
         new("X12 remittance advice remark codes", section, "https://x12.org/codes/remittance-advice-remark-codes");
 
@@ -44,10 +41,10 @@ internal static class Sources
         new("X12 claim adjustment reason codes", section, "https://x12.org/codes/claim-adjustment-reason-codes");
 
     public static readonly Source EmployerNumbers =
-        new("IRS, How EINs are assigned and valid EIN prefixes", "", "https://www.irs.gov/businesses/small-businesses-self-employed/how-eins-are-assigned-and-valid-ein-prefixes");
+        new("IRS, How EINs are assigned and valid EIN prefixes", "for Social Security numbers: SSA, Social Security Number Randomization", "https://www.irs.gov/businesses/small-businesses-self-employed/how-eins-are-assigned-and-valid-ein-prefixes");
 
     public static readonly Source MemberNumbers =
-        new("CMS, Understanding the Medicare Beneficiary Identifier (MBI) format", "", "https://www.cms.gov/Medicare/New-Medicare-Card/Understanding-the-MBI-with-Format.pdf", new DateOnly(2018, 4, 1));
+        new("CMS, Understanding the Medicare Beneficiary Identifier (MBI) format", "", "https://www.cms.gov/Medicare/New-Medicare-Card/Understanding-the-MBI-with-Format.pdf");
 
     public static readonly Source Taxonomy =
         new("NUCC Health Care Provider Taxonomy code set", "", "https://www.nucc.org/index.php/code-sets-mainmenu-41/provider-taxonomy-mainmenu-40");

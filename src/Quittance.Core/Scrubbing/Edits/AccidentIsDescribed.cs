@@ -6,7 +6,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A claim about an accident says when, and for a car where.</summary>
 internal sealed class AccidentIsDescribed : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0122", EditStage.Required, 4, Severity.Error, Sources.Form1500("items 10a to 10c and 14"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0122", EditStage.Required, 4, Severity.Error, Sources.Form1500("items 10a to 10c and 15"), Sources.Since5010)
     {
         Title = "A claim about an accident says when, and for a car where.",
         Fires = "CLM11 says car, work or other accident and there is no accident date (DTP 439); or it says car and no state (CLM11-4).",

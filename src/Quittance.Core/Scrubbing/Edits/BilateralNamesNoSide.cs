@@ -10,7 +10,7 @@ internal sealed class BilateralNamesNoSide : IEdit
     {
         Title = "A bilateral line names no single side and has one unit.",
         Fires = "A line has modifier 50 together with LT or RT, or with more than one unit.",
-        Clears = "Send one line with 50 and one unit, or one line for each side.",
+        Clears = "Send one line with 50 and one unit, as Medicare asks; for a payer who wants two lines, one with LT and one with RT, without 50.",
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -6,7 +6,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A claim stays in one calendar year.</summary>
 internal sealed class ClaimStaysInOneYear : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0305", EditStage.Dates, 7, Severity.Warning, Sources.Reasons("267 and 268"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0305", EditStage.Dates, 7, Severity.Warning, Sources.Reasons("268"), Sources.Since5010)
     {
         Title = "A claim stays in one calendar year.",
         Fires = "The claim's first and last day of service are in different years, where benefits, deductibles and code sets change.",

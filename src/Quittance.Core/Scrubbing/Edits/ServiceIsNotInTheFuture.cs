@@ -6,7 +6,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A service was done before it is billed.</summary>
 internal sealed class ServiceIsNotInTheFuture : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0302", EditStage.Dates, 4, Severity.Error, Sources.Processing(1, "s. 70 and s. 80.3.2.2"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0302", EditStage.Dates, 4, Severity.Error, Sources.Reasons("110"), Sources.Since5010)
     {
         Title = "A service was done before it is billed.",
         Fires = "A day of a line is after the day as of which is judged.",
