@@ -23,12 +23,32 @@ internal static class ClaimAcknowledgment
         {
             var set = (n + 1).ToString("0000", CultureInfo.InvariantCulture);
             var head = new Header277CA($"{control}{set}", date, "0700");
-            Status277CAWriter.WriteSet(writer, set, head, sources[n].Select(a => Of(a, file, received, day)));
+            var statuses = sources[n].Select(a => Of(a, file, received, day)).ToList();
+            Status277CAWriter.WriteSet(writer, set, head, statuses.GroupBy(s => s.BatchTrace, StringComparer.Ordinal).SelectMany(batch => batch.Prepend(OfBatch([.. batch], day))));
         }
         writer.EndGroup();
         writer.EndInterchange();
         Check.That(writer.Finish() is Result<WrittenFile>.Ok, "an acknowledgment of our own can be written");
         return stream.ToArray();
+    }
+
+    /// <summary>What is said of the batch: it was received; its claims say themselves what became of them.</summary>
+    private static ClaimStatus277CA OfBatch(IReadOnlyList<ClaimStatus277CA> claims, DateOnly day)
+    {
+        var charges = claims.Aggregate(Money.Zero, (sum, claim) => sum + (claim.Statuses[0].Amount ?? Money.Zero));
+        return new ClaimStatus277CA
+        {
+            Level = "21",
+            BatchTrace = claims[0].BatchTrace,
+            SourceName = claims[0].SourceName,
+            SourceId = claims[0].SourceId,
+            SourceEntity = claims[0].SourceEntity,
+            ReceiverName = claims[0].ReceiverName,
+            ReceiverId = claims[0].ReceiverId,
+            ReceivedDate = claims[0].ReceivedDate,
+            ProcessedDate = claims[0].ProcessedDate,
+            Statuses = [new Status277CA("A1", "19", claims[0].SourceEntity, X12Date.Day(day), "WQ", charges)],
+        };
     }
 
     private static ClaimStatus277CA Of(IntakeAnswer answer, ClaimFile file, DateOnly received, DateOnly day)
