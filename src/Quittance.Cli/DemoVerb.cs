@@ -1,60 +1,74 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Quittance.App.Analytics;
-using Quittance.App.Compliance;
-using Quittance.App.Exchange;
 using Quittance.App.Jobs;
-using Quittance.App.Practice;
 using Quittance.App.Storage;
-using Quittance.App.Storage.Model;
-using Quittance.Core.Analytics;
-using Quittance.Core.Kernel;
+using Quittance.PayerSim.Profiles;
+using Quittance.PracticeSim;
 using Quittance.Web;
 
 namespace Quittance.Cli;
 
 /// <summary>
-/// <c>demo</c>: loads the samples, a small practice's half year, into a fresh <c>HOME/demo</c>, prints its figures and the proof that
+/// <c>demo</c>: lets a simulated practice live its last months against simulated payers in a fresh <c>HOME/demo</c>, prints its figures and the proof that
 /// its ledger balances, and serves Home.
 /// </summary>
 internal static class DemoVerb
 {
+    // A longer story needs more charts than people remember; two years are 30,000 claims.
+    private const int MostMonths = 24;
+
+    private static readonly Option<int> Months = new("--months") { Description = "How many months the practice lives.", DefaultValueFactory = _ => 6 };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Another seed tells another story; the same seed the same one, to the cent.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<DateOnly> Until = new("--until") { Description = "The last day, yyyy-MM-dd.", DefaultValueFactory = _ => new DateOnly(2025, 12, 31) };
+    private static readonly Option<string?> Payers = new("--payers") { Description = "A folder of payer profiles (YAML) instead of the built-in payers.", HelpName = "FOLDER" };
+    private static readonly Option<bool> Schema = new("--payers-schema") { Description = "Print the JSON Schema of payer profiles and do nothing else." };
+    private static readonly Option<bool> NoServe = new("--no-serve") { Description = "Do not serve the web afterwards." };
+    private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+
     public static Command Build()
     {
-        var noServe = new Option<bool>("--no-serve") { Description = "Do not serve the web afterwards." };
-        var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
-        var command = new Command("demo", "Load a synthetic practice's half year, show its figures, serve the web.") { noServe, urls };
-        command.OnRun((parse, _, cancellation) => RunAsync(parse, !parse.GetValue(noServe), parse.GetValue(urls)!, cancellation));
+        var command = new Command("demo", "Let a simulated practice live against simulated payers, show its figures, serve the web.") { Months, Seed, Until, Payers, Schema, NoServe, Urls };
+        command.OnRun((parse, _, cancellation) => RunAsync(parse, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parse, bool serve, string urls, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
-        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        if (!Directory.Exists(samples)) throw new VerbException($"The samples are missing: {samples}. Build the project again.");
+        // A schema is one document and needs no home.
+        if (parse.GetValue(Schema))
+        {
+            parse.InvocationConfiguration.Output.WriteLine(ProfileSchema.Write());
+            return 0;
+        }
+        var months = parse.GetValue(Months);
+        if (months is < 1 or > MostMonths) throw new VerbException($"--months takes 1 to {MostMonths}.");
+        if (ReadPayers(parse) is not { } payers) return 1;
         var home = HomeFolder.Resolve(HomeFolder.Resolve(parse.GetValue(GlobalOptions.Home)).At("demo"));
         if (Refusal(home) is { } refusal) throw new VerbException(refusal);
         if (Directory.Exists(home.Path)) Directory.Delete(home.Path, recursive: true);
         // What a power cut would take from a demo, the next demo makes again.
         var storage = new StorageOptions(home) { Sync = SqliteSync.Normal };
-        KpiReport figures;
-        DateOnly last;
-        ImportReport report;
-        await using (var services = new ServiceCollection().AddLogging().AddQuittanceStorage(storage).AddQuittanceCompliance().AddQuittanceJobs().BuildServiceProvider())
-        {
-            report = await ImportAsync(services, samples, cancellation);
-            (figures, last) = await FiguresAsync(services, cancellation);
-        }
-        await using var app = serve ? await ServeAsync(storage, urls, last, cancellation) : null;
+        var options = PracticeOptions.Months(months, parse.GetValue(Until), parse.GetValue(Seed));
+        var (report, figures) = await LiveAsync(storage, home.At("exchange"), payers, options, cancellation);
+        await using var app = parse.GetValue(NoServe) ? null : await ServeAsync(storage, parse.GetValue(Urls)!, options.Until, cancellation);
         var url = app?.Urls.FirstOrDefault();
-        if (parse.GetValue(GlobalOptions.Json)) Json(report, figures, url);
-        else Text(report, figures, url);
+        if (parse.GetValue(GlobalOptions.Json)) DemoOutput.Json(report, figures, url);
+        else DemoOutput.Text(report, figures, url);
         if (app is not null) await app.WaitForShutdownAsync(cancellation);
         return report.LedgerBalanced ? 0 : 1;
+    }
+
+    /// <summary>Null when the folder is refused; each reason was told with its line.</summary>
+    private static IReadOnlyList<PayerProfile>? ReadPayers(ParseResult parse)
+    {
+        if (parse.GetValue(Payers) is not { } folder) return BuiltInProfiles.Read();
+        var reading = ProfileFolder.Read(folder);
+        foreach (var fault in reading.Faults) parse.Tell(fault.ToString());
+        return reading.IsRefused ? null : reading.Profiles;
     }
 
     /// <summary>The folder is made afresh each time, so it must be ours to delete.</summary>
@@ -63,19 +77,17 @@ internal static class DemoVerb
             ? $"{home.Path} is not a demo of Quittance, so it is left alone. Give another --home."
             : null;
 
-    private static async Task<ImportReport> ImportAsync(ServiceProvider services, string samples, CancellationToken cancellation)
+    private static async Task<(ImportReport, Core.Analytics.KpiReport)> LiveAsync(
+        StorageOptions storage, string exchange, IReadOnlyList<PayerProfile> payers, PracticeOptions options, CancellationToken cancellation)
     {
-        await Database.MigrateAsync(services, cancellation);
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-        var tenant = new Tenant { Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Code = "demo", Name = "Cedar Ridge Family Practice" };
-        db.Tenants.Add(tenant);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-        var files = FilesGiven.List([samples]).Where(f => !f.Name.EndsWith(".md", StringComparison.Ordinal) && !f.Name.EndsWith(".json", StringComparison.Ordinal)).ToList();
-        var import = scope.ServiceProvider.GetRequiredService<ImportFiles>();
+        storage.Home.Ensure();
+        await using var run = new PracticeRun(storage, exchange, payers, options);
         using var progress = new ProgressLine();
-        return await import.RunAsync(new Import(tenant.Id, files, "demo"), p => progress.Show($"{Bar(p.FilesDone, p.Files)} {p.FilesDone} of {p.Files} files"), cancellation);
+        var outcome = await run.RunAsync(p => progress.Show($"{Bar(p.DaysDone, p.Days)} {p.Day:MM/dd/yyyy}, day {p.DaysDone} of {p.Days}"), cancellation);
+        await using var scope = run.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
+        var figures = await new ReadKpis(db, scope.ServiceProvider.GetRequiredService<TimeProvider>()).RunAsync(outcome.Tenant, options.From, options.Until, options.Until, cancellation);
+        return (await new ReportImport(db, outcome.Tenant).RunAsync([], cancellation), figures);
     }
 
     private static string Bar(int done, int all)
@@ -83,16 +95,6 @@ internal static class DemoVerb
         const int width = 30;
         var filled = all == 0 ? width : done * width / all;
         return $"[{new string('#', filled)}{new string('.', width - filled)}]";
-    }
-
-    private static async Task<(KpiReport, DateOnly)> FiguresAsync(ServiceProvider services, CancellationToken cancellation)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-        var kpis = new ReadKpis(db, TimeProvider.System);
-        var tenant = (await FindPractice.RunAsync(db, null, cancellation)) is Result<Guid>.Ok { Value: var id } ? id : Guid.Empty;
-        var (first, last) = await kpis.SpanAsync(tenant, cancellation) ?? (DateOnly.MinValue, DateOnly.MinValue);
-        return (await kpis.RunAsync(tenant, first, last, last, cancellation), last);
     }
 
     private static async Task<WebApplication> ServeAsync(StorageOptions storage, string urls, DateOnly last, CancellationToken cancellation)
@@ -103,53 +105,13 @@ internal static class DemoVerb
         await app.StartAsync(cancellation);
         return app;
     }
-
-    private static void Json(ImportReport report, KpiReport figures, string? url) => JsonOut.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteNumber("claims", report.Database.Claims);
-        json.WriteStartObject("kpis");
-        foreach (var kpi in figures.Kpis) Value(json, kpi);
-        json.WriteEndObject();
-        json.WriteStartObject("ledger");
-        json.WriteBoolean("balanced", report.LedgerBalanced);
-        json.WriteEndObject();
-        json.WriteString("url", url);
-        json.WriteEndObject();
-    });
-
-    private static void Value(Utf8JsonWriter json, Kpi kpi)
-    {
-        if (kpi.Id == "aging")
-        {
-            json.WriteStartObject("aging");
-            foreach (var bucket in kpi.Buckets)
-                if (bucket.Share is { } share) json.WriteNumber(bucket.Bucket, share);
-                else json.WriteNull(bucket.Bucket);
-            json.WriteEndObject();
-        }
-        else if (kpi.Value is { } value) json.WriteNumber(kpi.Id, value);
-        else json.WriteNull(kpi.Id);
-    }
-
-    private static void Text(ImportReport report, KpiReport figures, string? url)
-    {
-        KpisVerb.Text(figures);
-        var t = report.Database;
-        Console.WriteLine();
-        Console.WriteLine($"Charges {t.Charges} = posted {t.Posted} + held {t.Held} + repeats {t.Repeats} + replaced {t.Replaced} + voided {t.Voided}");
-        Console.WriteLine($"Paid {t.Paid} = posted {t.PaidPosted} + held {t.PaidHeld} + repeats {t.PaidRepeats}");
-        Console.WriteLine($"Open {t.Open}, patients' part {t.PatientResponsibility}, waiting without a claim {t.Unmatched}");
-        Console.WriteLine(report.LedgerBalanced ? "The ledger balances: every entry sums to zero." : "The ledger does not balance.");
-        if (url is not null) Console.WriteLine($"{Environment.NewLine}Open {url} and sign in with one click. Ctrl-C stops it.");
-    }
 }
 
 /// <summary>The clock of the demo: it stands on the last day of the story and runs on from there.</summary>
 internal sealed class DemoClock(DateOnly day, TimeProvider real) : TimeProvider
 {
     private readonly DateTimeOffset _began = real.GetUtcNow();
-    private readonly DateTimeOffset _noon = new(day, new TimeOnly(17, 0), TimeSpan.Zero);
+    private readonly DateTimeOffset _evening = new(day, new TimeOnly(22, 0), TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => _noon + (real.GetUtcNow() - _began);
+    public override DateTimeOffset GetUtcNow() => _evening + (real.GetUtcNow() - _began);
 }
