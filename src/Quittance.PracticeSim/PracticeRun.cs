@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Quittance.App.Claims;
 using Quittance.App.Compliance;
 using Quittance.App.Jobs;
 using Quittance.App.Storage;
@@ -20,7 +21,7 @@ internal readonly record struct PracticeProgress(DateOnly Day, int DaysDone, int
 internal sealed record PracticeOutcome(Guid Tenant, int Visits, DateOnly Last);
 
 /// <summary>
-/// The simulated practice, day by day: charts, visits and copays, one round of exchange, the work of staff, and last the payers' day. The payers' last day done is therefore
+/// The simulated practice, day by day: charts, visits and copays, answers in, claims made, the work of staff, files out, and last the payers' day. The payers' last day done is therefore
 /// the last whole day; a run that was killed begins again behind it, and every step of a day that was half done meets what it had done already.
 /// </summary>
 internal sealed class PracticeRun : IAsyncDisposable
@@ -74,7 +75,7 @@ internal sealed class PracticeRun : IAsyncDisposable
         {
             var db = scope.GetRequiredService<QuittanceDb>();
             var cipher = scope.GetRequiredService<FieldCipher>();
-            var id = await new PracticeSetUp(db, cipher, _clock).RunAsync(_payers, _options.From, _exchange, cancellation);
+            var id = await new PracticeSetUp(db, cipher, _clock).RunAsync(_payers, _exchange, cancellation);
             return (id, await ChartRoom.OpenAsync(db, cipher, id, cancellation));
         });
         afterStep?.Invoke();
@@ -107,9 +108,14 @@ internal sealed class PracticeRun : IAsyncDisposable
     {
         _clock.EndDay(day);
         var desk = new Desk(scope.GetRequiredService<QuittanceDb>(), scope.GetRequiredService<FieldCipher>(), _clock, PracticeSetUp.ActingFor(tenant), day, _options.Seed, charts, _byNumber);
+        var exchange = ExchangeOf(scope);
         await new FrontDesk(desk).RunAsync([.. _entered[day]], [.. _enteredAgain[day]], cancellation);
         afterStep?.Invoke();
-        await ExchangeOf(scope).RunAsync(tenant, Actor(tenant), cancellation, afterStep);
+        await exchange.TakeInAsync(tenant, desk.Actor, cancellation, afterStep);
+        await new BillAnew(desk).RunAsync(cancellation);
+        afterStep?.Invoke();
+        await new MakeClaims(desk.Db, desk.Cipher, _clock).RunAsync(tenant, desk.Actor, day, cancellation);
+        afterStep?.Invoke();
         await new MendHeld(desk).RunAsync(cancellation);
         afterStep?.Invoke();
         await new ResendRejected(desk).RunAsync(cancellation);
@@ -118,6 +124,8 @@ internal sealed class PracticeRun : IAsyncDisposable
         afterStep?.Invoke();
         await new CollectBalances(desk).RunAsync(cancellation);
         afterStep?.Invoke();
+        // Last, because what leaves changes nothing that the day still looks at: a day that is done again ends in the same files.
+        await exchange.SendAsync(tenant, desk.Actor, cancellation, afterStep);
     }
 
     private RunExchange ExchangeOf(IServiceProvider scope) =>

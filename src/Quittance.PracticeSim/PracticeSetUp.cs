@@ -37,10 +37,11 @@ internal sealed class PracticeSetUp(QuittanceDb db, FieldCipher cipher, TimeProv
     /// <summary>Who acts for the simulated staff.</summary>
     public static Acting ActingFor(Guid tenant) => new(tenant, RowId.Of(tenant, "person", "practice-sim"));
 
-    public async Task<Guid> RunAsync(IReadOnlyList<PayerProfile> payers, DateOnly from, string exchangeFolder, CancellationToken cancellation)
+    public async Task<Guid> RunAsync(IReadOnlyList<PayerProfile> payers, string exchangeFolder, CancellationToken cancellation)
     {
         var tenant = await TenantAsync(cancellation);
         var acting = ActingFor(tenant);
+        await NameStaffAsync(acting, cancellation);
         Done(await new PracticeDetails(db, cipher, clock).ChangeAsync(acting, new Details(Name, Zone, BillingNpi, TaxId), cancellation));
         db.ChangeTracker.Clear();
         Done(await new ChangeBilling(db, clock).RunAsync(acting, new BillingAddress(FamilyMedicine, Address, "Billing office", "8005550142"), cancellation));
@@ -49,7 +50,6 @@ internal sealed class PracticeSetUp(QuittanceDb db, FieldCipher cipher, TimeProv
         Done(await new SaveFees(db, clock).RunAsync(acting, [.. Core.Pricing.FeeTable.Demonstration.Rows.Select(r => (r.Code, r.Modifier, r.Days.From, r.Amount))], cancellation));
         db.ChangeTracker.Clear();
         Done(await new KeepPartners(db, clock).SaveAsync(acting, new PartnerFacts("CLEARPOINT", "Clearpoint Exchange", "MFP0001", "CLRPOINT", Path.Combine(exchangeFolder, "in"), Path.Combine(exchangeFolder, "out")), cancellation));
-        Check.That(from.Year > 1, "a story has a first day");
         return tenant;
     }
 
@@ -61,6 +61,15 @@ internal sealed class PracticeSetUp(QuittanceDb db, FieldCipher cipher, TimeProv
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return tenant.Id;
+    }
+
+    /// <summary>Whom pages name for what the simulated staff did. There is no membership and no password, so nobody comes in by it.</summary>
+    private async Task NameStaffAsync(Acting acting, CancellationToken cancellation)
+    {
+        if (await db.Users.AnyAsync(u => u.Id == acting.Person, cancellation)) return;
+        db.Users.Add(new User { Id = acting.Person, UserName = "office@demo.example", NormalizedUserName = "OFFICE@DEMO.EXAMPLE", DisplayName = "The office" });
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>What stands in a list already is refused, which is as good.</summary>

@@ -33,6 +33,7 @@ public static class DraftClaim
             Subscriber = new Party837(),
             Payer = new Party837(),
             Rendering = Rendering(visit.Rendering),
+            Referring = NamesOrderer(visit) ? Rendering(visit.Rendering) with { Entity = "DN", Taxonomy = "" } : null,
             PriorAuthorization = visit.Authorization,
             MedicalRecordNumber = visit.ChartNumber,
             PatientPaid = visit.PatientPaid.IsZero ? null : visit.PatientPaid,
@@ -42,6 +43,12 @@ public static class DraftClaim
         };
         return WithPayer(claim, visit, 0) with { OtherPayers = [.. visit.Coverages.Skip(1).Select((coverage, i) => Named(coverage, Level(i + 1), visit.Patient))] };
     }
+
+    /// <summary>
+    /// Medicare wants to know who ordered a picture or a laboratory test also when it was done in the office of who ordered it (CMS Pub. 100-04, ch. 26, s. 10.4, item 17).
+    /// </summary>
+    private static bool NamesOrderer(ChargedVisit visit) =>
+        visit.Coverages.Any(c => c.FilingIndicator == "MB") && visit.Services.Any(s => s.Code.Length == 5 && s.Code[0] is '7' or '8');
 
     /// <summary>The same claim for the coverage of this index: payer, subscriber, patient and level.</summary>
     public static Claim837 WithPayer(Claim837 claim, ChargedVisit visit, int index)

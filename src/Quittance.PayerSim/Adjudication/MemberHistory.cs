@@ -26,5 +26,9 @@ internal sealed class MemberHistory
 
     // A replacement does not repeat what it replaces, and voids bill nothing.
     private IEnumerable<ClaimCase> Before(ClaimCase one) =>
-        _cases.GetValueOrDefault(one.Claim.Subscriber.Id, []).TakeWhile(c => !ReferenceEquals(c, one)).Where(c => !ReferenceEquals(c, one.Original) && !c.IsVoid);
+        _cases.GetValueOrDefault(one.Claim.Subscriber.Id, []).TakeWhile(c => !ReferenceEquals(c, one)).Where(c => !ReferenceEquals(c, one.Original) && !c.IsVoid && IsSamePerson(c, one));
+
+    // A family shares one number; what was done for one of them was not done for another.
+    private static bool IsSamePerson(ClaimCase a, ClaimCase b) =>
+        a.Patient.Birth == b.Patient.Birth && string.Equals(a.Patient.First, b.Patient.First, StringComparison.OrdinalIgnoreCase);
 }

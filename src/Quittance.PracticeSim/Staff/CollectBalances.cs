@@ -44,7 +44,8 @@ internal sealed class CollectBalances(Desk desk)
     {
         if (postings.Count == 0) return 0;
         var answers = await new PostByHand(desk.Db, desk.Clock).RunManyAsync(desk.Acting.Tenant, desk.Actor, postings, cancellation);
-        Check.That(answers.All(a => a is Result<Guid>.Ok), "a simulated posting is taken");
+        // On a day that is done again, what is left of a balance would be paid in part once more; it was paid today.
+        Check.That(answers.All(a => a is Result<Guid>.Ok or Result<Guid>.Refused { Code: "posting.other" }), "a simulated posting is taken");
         return answers.Count;
     }
 

@@ -14,6 +14,9 @@ internal sealed class FrontDesk(Desk desk)
     // So many copays of a thousand are taken at the visit; the rest is asked for later.
     private const int TakenPerMille = 850;
 
+    /// <summary>The id under which the copay of a visit is posted.</summary>
+    public static Guid CopayId(Guid tenant, string number) => RowId.Of(tenant, "practice-sim", "copay", number);
+
     public async Task RunAsync(IReadOnlyList<SimulatedVisit> entered, IReadOnlyList<SimulatedVisit> enteredAgain, CancellationToken cancellation)
     {
         var facts = entered.Select(v => v.Patient).DistinctBy(p => p.Chart, StringComparer.Ordinal).Select(p => desk.Charts.Entered(p, desk.Today)).OfType<PatientFacts>().ToList();
@@ -35,6 +38,6 @@ internal sealed class FrontDesk(Desk desk)
         foreach (var line in visit.Kind.Lines)
             if (benefits.CostShares.FirstOrDefault(s => s.Codes.Contains(line.Code)) is { } share) copay = Money.Max(copay, share.Copay);
         if (copay.IsZero || !desk.ChanceFor("copay", visit.Number).PerMille(TakenPerMille)) return null;
-        return new HandPosted(RowId.Of(desk.Acting.Tenant, "practice-sim", "copay", visit.Number), visit.Number, HandPostingKind.PatientPayment, visit.RecordedOn, copay, "Copay at the visit");
+        return new HandPosted(CopayId(desk.Acting.Tenant, visit.Number), visit.Number, HandPostingKind.PatientPayment, visit.RecordedOn, copay, "Copay at the visit");
     }
 }

@@ -25,7 +25,8 @@ internal sealed class MendHeld(Desk desk)
         var done = 0;
         foreach (var bill in held)
         {
-            if (desk.VisitOf(bill.Number) is not { } visit || !desk.ChanceOf("held", bill.Number).PerMille(ReachedPerMille)) continue;
+            // What is made today is looked at from tomorrow on.
+            if (desk.VisitOf(bill.Number) is not { } visit || visit.RecordedOn == desk.Today || !desk.ChanceOf("held", bill.Number).PerMille(ReachedPerMille)) continue;
             var findings = JsonSerializer.Deserialize(bill.Findings, BodyJson.Default.ListFinding)!.FindAll(f => f.Severity == Severity.Error);
             if (await WorkAsync(visit, bill.Number, bill.Level, findings, cancellation)) done++;
         }
@@ -36,6 +37,9 @@ internal sealed class MendHeld(Desk desk)
     {
         var change = new ChangeBill(desk.Db, desk.Cipher, desk.Clock);
         var how = desk.ChanceFor("held-how", number).Between(1, 100);
+        // The edits find most visits that were entered twice; somebody believes now and then that the second is another visit.
+        if (visit.Slip == Slip.EnteredTwice && number == visit.SecondNumber && how <= 75)
+            return Desk.IsDone(await change.DoNotBillAsync(desk.Acting, number, "Entered twice: the same visit has another number.", cancellation));
         if (how <= 3 && level == "P") return Desk.IsDone(await change.DoNotBillAsync(desk.Acting, number, "Too small to be worth the work, the clinician agreed.", cancellation));
         if (level == "P" && how <= 95 && Desk.IsDone(await CorrectAsync(visit, number, cancellation))) return true;
         return await LetPassAsync(change, number, findings, cancellation);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Quittance.App.Charges;
 using Quittance.App.Claims;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
@@ -25,25 +24,21 @@ internal sealed class WorkDenials(Desk desk)
         var done = 0;
         foreach (var bill in await LastBills.ReadAsync(desk.Db, desk.Acting.Tenant, ours, cancellation))
         {
-            // One that was corrected or taken back already is not tried again.
-            if (bill is not { State: nameof(ClaimState.Sent), Level: "P", Frequency: "1" } || !desk.ChanceOf("denied", bill.Number).PerMille(ReachedPerMille)) continue;
+            // One that was corrected or taken back already is not tried again; sent twice, it may have been rejected before.
+            if (bill is not { State: nameof(ClaimState.Sent), Level: "P", Frequency: "1", Ordinal: <= 2 } || !desk.ChanceOf("denied", bill.Number).PerMille(ReachedPerMille)) continue;
             if (await WorkAsync(desk.VisitOf(bill.Number)!, bill.Number, cancellation)) done++;
             desk.Db.ChangeTracker.Clear();
         }
-        return done + await BillAnewAsync(cancellation);
+        return done;
     }
 
     private static bool IsSecondEntry(SimulatedVisit visit, string number) => visit.Slip == Slip.EnteredTwice && number == visit.SecondNumber;
 
-    private static string NewNumber(SimulatedVisit visit) => visit.Number + "-N";
-
     private static bool IsChartSlip(SimulatedVisit visit) =>
         visit.Patient.MistypedBirth is not null || visit.Patient.MistypedSex is not null || visit.Patient.Coverages.Any(c => c.Mistyped is not null);
 
-    private static bool BilledAnother(SimulatedVisit visit) => visit.Patient.ChangeIsMissed && visit.Patient.First(visit.Day) is { IsNew: true };
-
     private static bool IsExplained(SimulatedVisit visit, string number) =>
-        IsSecondEntry(visit, number) || IsChartSlip(visit) || BilledAnother(visit)
+        IsSecondEntry(visit, number) || IsChartSlip(visit) || BillAnew.IsDue(visit)
         || visit.Slip is Slip.TruncatedDiagnosis or Slip.Unbundled or Slip.MissingModifier or Slip.MissingAuthorization or Slip.WrongPointer or Slip.InvalidDiagnosis;
 
     private async Task<bool> WorkAsync(SimulatedVisit visit, string number, CancellationToken cancellation)
@@ -52,7 +47,7 @@ internal sealed class WorkDenials(Desk desk)
         if (IsSecondEntry(visit, number)) return Desk.IsDone(await revise.VoidAsync(desk.Acting, number, desk.Today, cancellation));
         await desk.CorrectChartAsync(visit, cancellation);
         // The wrong payer gets its claim back; the right one gets a claim of its own once that is sent.
-        if (BilledAnother(visit) && number == visit.Number && await IsOfOldPayerAsync(visit, cancellation)) return Desk.IsDone(await revise.VoidAsync(desk.Acting, number, desk.Today, cancellation));
+        if (BillAnew.IsDue(visit) && number == visit.Number && await IsOfOldPayerAsync(visit, cancellation)) return Desk.IsDone(await revise.VoidAsync(desk.Acting, number, desk.Today, cancellation));
         var truth = Recording.Truth(visit);
         return Desk.IsDone(await revise.CorrectAsync(desk.Acting, number, new VisitChange(truth.Diagnoses, truth.Services, truth.Authorization), desk.Today, cancellation));
     }
@@ -61,20 +56,5 @@ internal sealed class WorkDenials(Desk desk)
     {
         var payer = await desk.Db.Set<BillRow>().AsNoTracking().Where(b => b.TenantId == desk.Acting.Tenant && b.Number == visit.Number).OrderByDescending(b => b.Ordinal).Select(b => b.PayerId).FirstAsync(cancellation);
         return payer != visit.Patient.First(visit.Day)!.Payer.Id;
-    }
-
-    /// <summary>Visits whose claim was taken back from the old payer are entered anew, under a number of their own, for the payer that covers them.</summary>
-    private async Task<int> BillAnewAsync(CancellationToken cancellation)
-    {
-        var voided = await desk.Db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == desk.Acting.Tenant && (c.State == nameof(ClaimState.VoidSent) || c.State == nameof(ClaimState.Voided)))
-            .OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(cancellation);
-        var due = voided.Select(n => (Number: n, Visit: desk.VisitOf(n))).Where(v => v.Visit is { } visit && BilledAnother(visit) && v.Number == visit.Number).Select(v => v.Visit!).ToList();
-        if (due.Count == 0) return 0;
-        var names = due.ConvertAll(NewNumber);
-        var known = await desk.Db.Set<VisitRow>().AsNoTracking().Where(v => v.TenantId == desk.Acting.Tenant && names.Contains(v.Number)).Select(v => v.Number).ToListAsync(cancellation);
-        var facts = due.Where(v => !known.Contains(NewNumber(v))).Select(v => Recording.Truth(v) with { Number = NewNumber(v) }).ToList();
-        if (facts.Count == 0) return 0;
-        var answers = await new RecordVisit(desk.Db, desk.Cipher, desk.Clock).RunManyAsync(desk.Acting, facts, cancellation);
-        return answers.Count(a => a is Result<Guid>.Ok);
     }
 }

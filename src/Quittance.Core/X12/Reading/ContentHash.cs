@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Quittance.Core.X12.Reading;
@@ -7,7 +8,7 @@ internal sealed class ContentHash : IDisposable
 {
     private const int Block = 32 * 1024;
 
-    private readonly byte[] _bytes = new byte[Block];
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Block);
     private IncrementalHash? _hash;
     private int _length;
     private bool _isFed;
@@ -39,7 +40,12 @@ internal sealed class ContentHash : IDisposable
         return Convert.ToHexStringLower(hash);
     }
 
-    public void Dispose() => _hash?.Dispose();
+    public void Dispose()
+    {
+        _hash?.Dispose();
+        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
+        _bytes = [];
+    }
 
     private void Feed(scoped ReadOnlySpan<byte> bytes)
     {

@@ -31,6 +31,7 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
 
     public void Dispose()
     {
+        Texts.Release();
         ClaimHash.Dispose();
         SetHash.Dispose();
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -17,7 +18,8 @@ internal sealed class TextCache
     // One character is the most frequent length of all: no hash is needed for it.
     private static readonly string[] Single = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
-    private readonly Entry[] _entries = new Entry[Places];
+    // Shared between readers: claims that are kept one by one are read by a reader each, and a new table for every one of them would be most of the work.
+    private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(Places);
 
     private struct Entry
     {
@@ -49,6 +51,13 @@ internal sealed class TextCache
         var text = Make(bytes);
         entry = new Entry { First = first, Last = last, Length = bytes.Length, Text = text };
         return text;
+    }
+
+    /// <summary>Gives the table back, emptied: it may hold names. The cache is not used any more.</summary>
+    public void Release()
+    {
+        if (_entries.Length > 0) ArrayPool<Entry>.Shared.Return(_entries, clearArray: true);
+        _entries = [];
     }
 
     private static uint Place(ulong first, ulong last, int length)

@@ -19,7 +19,8 @@ public sealed partial class SegmentWriter
 
     private readonly Stream _stream;
     private readonly string _lineEnd;
-    private byte[] _buffer = new byte[FlushAt * 2];
+    // A single claim fits; it grows with what is written.
+    private byte[] _buffer = new byte[4096];
     private int _length;
     private int _segmentAt;
     private string _id = "";
