@@ -50,5 +50,7 @@ internal sealed class ClaimCase
     public bool IsSecondary => Claim.PayerLevel is not ("P" or "") && Claim.OtherPayers.Any(p => p.Paid is not null);
     public DateOnly FirstDay => Lines.Count > 0 ? Lines.Min(l => l.Day) : Received;
     public Party837 Patient => Claim.Patient ?? Claim.Subscriber;
+    /// <summary>Whose services these are: people who share a member number are told apart by first name and birth date.</summary>
+    public string PatientKey => $"{Claim.Subscriber.Id}|{Patient.First}|{Patient.Birth}";
     public Money Charge => Claim.Charge ?? Money.Zero;
 }

@@ -18,6 +18,7 @@ internal static class EmptyFields
         "service-facility" => claim.Facility is null,
         "place-of-service" => line.Place.Length == 0,
         "ndc" => line.Line.Ndc.Length == 0,
+        "clia" => claim.Clia.Length == 0,
         "accident-date" => !Has(claim, "439"),
         "onset-date" => !Has(claim, "431"),
         "group-number" => claim.GroupNumber.Length == 0,

@@ -1,13 +1,13 @@
 namespace Quittance.PayerSim.Adjudication;
 
-/// <summary>The cases of each member, so that a payer sees what it was billed before. Members without a file have one by the number that was billed.</summary>
+/// <summary>The cases of each patient, so that a payer sees what it was billed before.</summary>
 internal sealed class MemberHistory
 {
     private readonly Dictionary<string, List<ClaimCase>> _cases = new(StringComparer.Ordinal);
 
     public void Add(ClaimCase one)
     {
-        if (!_cases.TryGetValue(one.Claim.Subscriber.Id, out var list)) _cases[one.Claim.Subscriber.Id] = list = [];
+        if (!_cases.TryGetValue(one.PatientKey, out var list)) _cases[one.PatientKey] = list = [];
         list.Add(one);
     }
 
@@ -26,9 +26,5 @@ internal sealed class MemberHistory
 
     // A replacement does not repeat what it replaces, and voids bill nothing.
     private IEnumerable<ClaimCase> Before(ClaimCase one) =>
-        _cases.GetValueOrDefault(one.Claim.Subscriber.Id, []).TakeWhile(c => !ReferenceEquals(c, one)).Where(c => !ReferenceEquals(c, one.Original) && !c.IsVoid && IsSamePerson(c, one));
-
-    // A family shares one number; what was done for one of them was not done for another.
-    private static bool IsSamePerson(ClaimCase a, ClaimCase b) =>
-        a.Patient.Birth == b.Patient.Birth && string.Equals(a.Patient.First, b.Patient.First, StringComparison.OrdinalIgnoreCase);
+        _cases.GetValueOrDefault(one.PatientKey, []).TakeWhile(c => !ReferenceEquals(c, one)).Where(c => !ReferenceEquals(c, one.Original) && !c.IsVoid);
 }

@@ -62,7 +62,7 @@ internal sealed class RuleMatch(PayerProfile payer, ClaimCase one, MemberHistory
         return number.Length > 0 && one.Member is { } member && member.Authorizations.Any(a => a.Number == number && a.Covers(line.Code, line.Day));
     }
 
-    private bool HasDocument => _claim.Note.Contains("ATTACHED", StringComparison.OrdinalIgnoreCase);
+    private bool HasDocument => _claim.Attachments.Count > 0 || _claim.Note.Contains("ATTACHED", StringComparison.OrdinalIgnoreCase);
 
     private bool IsInNetwork(DateOnly day)
     {

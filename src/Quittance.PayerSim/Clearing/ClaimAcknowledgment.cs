@@ -6,7 +6,7 @@ using Quittance.Core.X12.Writing;
 
 namespace Quittance.PayerSim.Clearing;
 
-/// <summary>Writes the 277CA about the claims of one file that were looked at: a set for the clearinghouse's own rejections and one for each payer.</summary>
+/// <summary>Writes the 277CA about the claims of one file that were looked at: for each batch in it a set of the clearinghouse's own rejections and one for each payer.</summary>
 internal static class ClaimAcknowledgment
 {
     private const string ClearinghouseName = "CLEARINGHOUSE";
@@ -18,13 +18,14 @@ internal static class ClaimAcknowledgment
         var submitter = file.Submitter;
         writer.StartInterchange(new InterchangeStart("ZZ", file.Receiver, submitter.Qualifier, submitter.Id, X12Date.ShortDay(day), "0700", control, "00501", submitter.Usage, false, Separators.Usual, 0));
         writer.StartGroup(new GroupStart("HN", file.Receiver, submitter.Id, date, "0700", number.ToString(CultureInfo.InvariantCulture), Status277CAWriter.Guide));
-        var sources = answers.GroupBy(a => a.Desk?.Profile.Id ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        // The guide has one source and one batch a set.
+        var sources = answers.GroupBy(a => (Payer: a.Desk?.Profile.Id ?? "", a.BatchTrace)).OrderBy(g => g.Key.Payer, StringComparer.Ordinal).ThenBy(g => g.Key.BatchTrace, StringComparer.Ordinal).ToList();
         for (var n = 0; n < sources.Count; n++)
         {
             var set = (n + 1).ToString("0000", CultureInfo.InvariantCulture);
             var head = new Header277CA($"{control}{set}", date, "0700");
             var statuses = sources[n].Select(a => Of(a, file, received, day)).ToList();
-            Status277CAWriter.WriteSet(writer, set, head, statuses.GroupBy(s => s.BatchTrace, StringComparer.Ordinal).SelectMany(batch => batch.Prepend(OfBatch([.. batch], day))));
+            Status277CAWriter.WriteSet(writer, set, head, statuses.Prepend(OfBatch(statuses, day)));
         }
         writer.EndGroup();
         writer.EndInterchange();
@@ -33,7 +34,7 @@ internal static class ClaimAcknowledgment
     }
 
     /// <summary>What is said of the batch: it was received; its claims say themselves what became of them.</summary>
-    private static ClaimStatus277CA OfBatch(IReadOnlyList<ClaimStatus277CA> claims, DateOnly day)
+    private static ClaimStatus277CA OfBatch(List<ClaimStatus277CA> claims, DateOnly day)
     {
         var charges = claims.Aggregate(Money.Zero, (sum, claim) => sum + (claim.Statuses[0].Amount ?? Money.Zero));
         return new ClaimStatus277CA

@@ -22,7 +22,7 @@ internal static class AnswerToClaim
             Charge = one.Charge,
             Paid = decision.Paid,
             PatientResponsibility = decision.PatientResponsibility,
-            FilingIndicator = plan?.FilingIndicator ?? claim.FilingIndicator,
+            FilingIndicator = Indicator(plan?.FilingIndicator ?? claim.FilingIndicator),
             PayerClaimNumber = one.Number,
             Frequency = claim.Frequency,
             OriginalReference = one.Original?.Number ?? "",
@@ -40,6 +40,9 @@ internal static class AnswerToClaim
             Lines = [.. decision.Lines.Select(Line)],
         };
     }
+
+    // The remittance's list is shorter than the claim's.
+    private static string Indicator(string billed) => billed switch { "BL" or "CI" or "FI" => "12", "11" => "ZZ", _ => billed };
 
     private static ServiceLine835 Line(LineDecision line) => new()
     {

@@ -111,14 +111,14 @@ internal sealed class PayerDesk
     private ClaimPayment835 Keep(ClaimCase one, Decision decision)
     {
         one.Decision = decision;
-        _years.Take(one.Claim.Subscriber.Id, decision);
+        _years.Take(one.PatientKey, decision);
         return _answers[one] = AnswerToClaim.Of(Profile, one, decision);
     }
 
     private ClaimPayment835 Reverse(ClaimCase one)
     {
         one.State = CaseState.Reversed;
-        if (one.Decision is { } decision) _years.GiveBack(one.Claim.Subscriber.Id, decision);
+        if (one.Decision is { } decision) _years.GiveBack(one.PatientKey, decision);
         return AnswerToClaim.Reverse(_answers[one]);
     }
 

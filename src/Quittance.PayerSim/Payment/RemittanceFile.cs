@@ -18,14 +18,14 @@ internal static class RemittanceFile
         writer.StartInterchange(new InterchangeStart("ZZ", payer.Id, submitter.Qualifier, submitter.Id, X12Date.ShortDay(day), "0600",
             number.ToString("000000000", CultureInfo.InvariantCulture), "00501", submitter.Usage, false, Separators.Usual, 0));
         writer.StartGroup(new GroupStart("HP", payer.Id, submitter.Id, date, "0600", number.ToString(CultureInfo.InvariantCulture), Remittance835Writer.Guide));
-        for (var n = 0; n < payments.Count; n++) WriteSet(writer, payer, payments[n], day, n);
+        for (var n = 0; n < payments.Count; n++) WriteSet(writer, payer, payments[n], day, number, n);
         writer.EndGroup();
         writer.EndInterchange();
         Check.That(writer.Finish() is Result<WrittenFile>.Ok, "a remittance of our own can be written");
         return stream.ToArray();
     }
 
-    private static void WriteSet(SegmentWriter writer, PayerProfile payer, PayeePayment payment, DateOnly day, int ordinal)
+    private static void WriteSet(SegmentWriter writer, PayerProfile payer, PayeePayment payment, DateOnly day, int number, int ordinal)
     {
         var (date, payee, isPaid) = (X12Date.Day(day), payment.Payee, payment.Sum > Money.Zero);
         var head = new RemittanceHeader835
@@ -36,7 +36,7 @@ internal static class RemittanceFile
             Method = isPaid ? "ACH" : "NON",
             PaymentDate = date,
             ProductionDate = date,
-            Trace = $"{payer.Id}{date}{ordinal + 1:00}",
+            Trace = string.Create(CultureInfo.InvariantCulture, $"{payer.Id}{number:000000}{ordinal + 1:00}"),
             TracePayerId = payer.OriginatorId,
             PayerName = payer.Name,
             PayerIdQualifier = "XV",

@@ -58,6 +58,6 @@ internal static class PlanBlocks
         """,
         new("id", Form.Text, Term.Required, "Its name within the profile; members name it.", "ppo"),
         new("name", Form.Text, Term.Nothing, "Its name for people; without it, the id.", "Cedar PPO"),
-        new("filing-indicator", Form.Text, "CI", "The claim filing indicator in answers: MB, MC, CI, 12, 16, HM, BL ...", "'12'"),
+        new("filing-indicator", Form.Choice, "CI", "The claim filing indicator of its claims (SBR09). In answers BL, CI and FI stand as 12 and 11 as ZZ, since remittances do not have them.", "'12'") { Words = ["11", "12", "13", "14", "15", "16", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LM", "MA", "MB", "MC", "OF", "TV", "VA", "WC", "ZZ"] },
         new("benefits", Form.Blocks, "[{ deductible: 0 }]", "What it gives, by days of service.", "[{ deductible: 1500, coinsurance-percent: 20 }]") { Of = Benefits });
 }

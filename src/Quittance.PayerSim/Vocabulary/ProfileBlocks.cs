@@ -45,7 +45,84 @@ internal static class ProfileBlocks
         new("original-unknown", Form.Block, "{ category: A7, status: 464 }", "A replacement or void of a claim number that the payer did not give, or gave to a claim that is reversed already.", "{ category: A3, status: 464 }") { Of = DecisionBlocks.Rejection },
         new("original-open", Form.Block, "{ group: CO, reason: 16, remarks: [N779] }", "A replacement of a claim that is not decided yet.", "{ group: CO, reason: 129, remarks: [N779] }") { Of = DecisionBlocks.Denial });
 
-    public static readonly Block Profile = new("profile", "One payer, one file.", "",
+    public static readonly Block Profile = new("profile", "One payer, one file.",
+        """
+        # A small payer of its own. Numbers and names are invented.
+        version: "1"
+        payer:
+          id: "99901"
+          name: EXAMPLE HEALTH PLAN
+          kind: commercial
+          tax-id: "078900099"
+          claim-number-prefix: EX
+        intake:
+          unknown-member: reject
+          after-coverage: { group: PR, reason: 27, remarks: [N30] }
+        fee-table:
+          "99213": 92.00
+          "99214": 130.00
+          "36415": 8.80
+          "80053": 10.50
+          "93000": 15.00
+          "93000-26": 8.00
+        contracts:
+          - id: professional-2025
+            from: 2025-01-01
+            to: 2025-12-31
+            timely-filing-days: 90
+            terms:
+              - { codes: [80000-89999], percent-of-fee-table: 80 }
+              - { codes: ["99214"], places: ["10"], price: 110.00 }
+              - { percent-of-fee-table: 115 }
+            otherwise: { percent-of-charge: 50 }
+            modifier-percents: { "50": 150, "52": 75 }
+            taxonomy-percents: { "363L*": 85 }
+            interest-after-days: 30
+            interest-percent: 10
+          - id: professional-2026
+            from: 2026-01-01
+            timely-filing-days: 90
+            terms:
+              - { percent-of-fee-table: 118 }
+        plans:
+          - id: ppo
+            name: Example PPO
+            filing-indicator: "12"
+            benefits:
+              - from: 2025-01-01
+                deductible: 1000
+                out-of-pocket-max: 5000
+                coinsurance-percent: 20
+                cost-share:
+                  - { codes: [99381-99397], deductible: waived, coinsurance-percent: 0 }
+                  - { codes: [99202-99215], places: ["11"], copay: 25, deductible: waived, coinsurance-percent: 0 }
+                not-covered: [S9999]
+        rules:
+          - id: imaging-authorization
+            says: Advanced imaging needs an authorization.
+            when: { codes: [70450-70498, 72125-72159], authorization: missing }
+            deny: { group: CO, reason: 197, remarks: [M62] }
+          - id: a1c-diagnosis
+            from: 2025-07-01
+            when: { codes: ["83036"], without-diagnoses: [E08-E13, R73*] }
+            deny: { group: CO, reason: 11, remarks: [M76] }
+          - id: dear-drugs
+            when: { codes: ["J*"], charge-over: 500 }
+            pend: { days: 14 }
+          - id: two-reads
+            when: { codes: ["93010"], same-day-codes: ["93000"] }
+            deny: { group: CO, reason: 97, remarks: [M80] }
+        lag:
+          windows:
+            - { days: 6-14, share: 90 }
+            - { days: 15-40, share: 10 }
+          pays-on: [tuesday, friday]
+        noise:
+          silent-percent: 0.2
+          denials:
+            - { share: 1, deny: { group: CO, reason: 16, remarks: [M127] } }
+          takebacks: { percent: 0.5, after-days: 30-90, cut-percent: 20, recovers: later }
+        """,
         new("version", Form.Text, Term.Required, "The profile's own version, as you like to count.", "2025.1"),
         new("payer", Form.Block, Term.Required, "Who it is.", "{ id: '99101', name: CEDAR VALLEY HEALTH }") { Of = Payer },
         new("calibrated-from", Form.Texts, Term.Nothing, "Ids of the published figures that its numbers follow, for the reader.", "[T021, D002]"),

@@ -7,7 +7,7 @@ internal static class RuleBlocks
     public static readonly string[] Fields =
     [
         "member-id", "birth-date", "diagnosis", "rendering-provider", "referring-provider", "supervising-provider", "billing-taxonomy", "rendering-taxonomy",
-        "service-facility", "place-of-service", "ndc", "accident-date", "onset-date", "group-number", "line-description", "medical-record-number",
+        "service-facility", "place-of-service", "ndc", "clia", "accident-date", "onset-date", "group-number", "line-description", "medical-record-number",
     ];
 
     public static readonly Block Interval = new("interval", "How often a service is paid. What was paid before counts, from all providers, and lines of the same claim before it.",

@@ -55,6 +55,9 @@ public sealed record LineAdjudication837
 /// <summary>A date of loop 2300 by its qualifier: 431 onset, 439 accident, 435 admission ... Through is From when it is one day.</summary>
 public sealed record Date837(string Qualifier, string From, string Through);
 
+/// <summary>Papers that come with a claim, PWK of loop 2300: what they are (OZ, M1 ...), how they come (EL, FX, BM ...) and the number that finds them.</summary>
+public sealed record Attachment837(string Kind, string Transmission, string ControlNumber);
+
 /// <summary>Another payer of loop 2320/2330B: its level SBR01, who it is, what it paid (AMT*D), relationship of its subscriber.</summary>
 public sealed record OtherPayer837(string Level, string FilingIndicator, string Name, string Id, Money? Paid, Money? RemainingLiability)
 {
@@ -149,6 +152,8 @@ public sealed record Claim837 : X12Item
     public string Referral { get; init; } = "";     // REF 9F
     public string MedicalRecordNumber { get; init; } = ""; // REF EA
     public string ClearinghouseNumber { get; init; } = ""; // REF D9
+    public string Clia { get; init; } = "";         // REF X4
+    public IReadOnlyList<Attachment837> Attachments { get; init; } = []; // PWK
     public Money? PatientPaid { get; init; }        // AMT F5
     public IReadOnlyList<Diagnosis837> Diagnoses { get; init; } = [];
     public IReadOnlyList<Line837> Lines { get; init; } = [];

@@ -16,10 +16,13 @@ public static partial class Claim837Writer
             .Value(claim.SignatureOnFile).Value(claim.Assignment).Value(claim.BenefitsAssigned).Value(claim.Release).Skip()
             .Composite(causes).Skip(8).Value(claim.DelayReason).End();
         foreach (var date in claim.Dates) WriteDate(writer, date.Qualifier, date.From, date.Through);
+        foreach (var paper in claim.Attachments)
+            writer.Begin("PWK").Value(paper.Kind).Value(paper.Transmission).Skip(2).Value(paper.ControlNumber.Length > 0 ? "AC" : "").Value(paper.ControlNumber).End();
         if (claim.PatientPaid is { } paid) writer.Begin("AMT").Value("F5").Value(paid).End();
         WriteReference(writer, "9F", claim.Referral);
         WriteReference(writer, "G1", claim.PriorAuthorization);
         WriteReference(writer, "F8", claim.PayerClaimNumber);
+        WriteReference(writer, "X4", claim.Clia);
         WriteReference(writer, "D9", claim.ClearinghouseNumber);
         WriteReference(writer, "EA", claim.MedicalRecordNumber);
         if (claim.Note.Length > 0) writer.Begin("NTE").Value(claim.NoteKind.Length > 0 ? claim.NoteKind : "ADD").Value(claim.Note).End();

@@ -16,6 +16,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
     private readonly TextCache _texts = sink.Texts;
     private readonly List<Diagnosis837> _diagnoses = [];
     private readonly List<Date837> _dates = [];
+    private readonly List<Attachment837> _attachments = [];
     private readonly List<Line837> _lines = [];
     private readonly List<OtherPayer837> _otherPayers = [];
     private string _number = "", _chargeText = "", _place = "", _placeQualifier = "", _frequency = "", _signature = "", _assignment = "";
@@ -25,7 +26,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
     private int _position;
     private long _offset;
     private int _entries;
-    private string _payerClaimNumber = "", _priorAuthorization = "", _referral = "", _medicalRecord = "", _clearinghouse = "";
+    private string _payerClaimNumber = "", _priorAuthorization = "", _referral = "", _medicalRecord = "", _clearinghouse = "", _clia = "";
     private string _noteKind = "", _note = "";
     private Money? _patientPaid;
 
@@ -36,12 +37,13 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
     {
         _diagnoses.Clear();
         _dates.Clear();
+        _attachments.Clear();
         _lines.Clear();
         _otherPayers.Clear();
         _hasLine = _hasOther = false;
         _entries = 0;
         _patientPaid = null;
-        _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = _noteKind = _note = "";
+        _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = _clia = _noteKind = _note = "";
         End = segment.End;
         var place = segment[5];
         _number = segment[1].Text();
@@ -71,6 +73,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
             case SegmentKey.Hi: TakeDiagnoses(segment); break;
             case SegmentKey.Ref: TakeReference(segment); break;
             case SegmentKey.Dtp: TakeDate(segment); break;
+            case SegmentKey.Pwk: TakeAttachment(segment); break;
             case SegmentKey.Nte when _note.Length == 0:
                 _noteKind = _texts.Of(segment[1]);
                 _note = segment[2].Text();
@@ -122,6 +125,8 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
             Referral = _referral,
             MedicalRecordNumber = _medicalRecord,
             ClearinghouseNumber = _clearinghouse,
+            Clia = _clia,
+            Attachments = Frozen.Of(_attachments),
             PatientPaid = _patientPaid,
             Diagnoses = Frozen.Of(_diagnoses),
             Lines = Frozen.Of(_lines),
@@ -156,6 +161,11 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         _dates.Add(new Date837(_texts.Of(segment[1]), from, through));
     }
 
+    private void TakeAttachment(in Segment segment)
+    {
+        if (HasRoom(segment)) _attachments.Add(new Attachment837(_texts.Of(segment[1]), _texts.Of(segment[2]), segment[6].Text()));
+    }
+
     private string[] Causes(Element element)
     {
         if (element.IsEmpty) return [];
@@ -173,6 +183,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         else if (kind.Is("9F"u8)) _referral = _texts.Of(segment[2]);
         else if (kind.Is("EA"u8)) _medicalRecord = _texts.Of(segment[2]);
         else if (kind.Is("D9"u8)) _clearinghouse = _texts.Of(segment[2]);
+        else if (kind.Is("X4"u8)) _clia = _texts.Of(segment[2]);
     }
 
     /// <summary>Counts an entry; false, told once, when the claim already has too many.</summary>
