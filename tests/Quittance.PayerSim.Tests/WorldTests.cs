@@ -186,6 +186,18 @@ public class WorldTests
     }
 
     [Fact]
+    public void Payers_that_somebody_else_wrote_answer_like_ours()
+    {
+        using var practice = Practice.With(Vocabulary.ProfileBlocks.Profile.Example);
+        practice.Enroll("E1", "99901", "ppo");
+        for (var n = 0; n < 20; n++) practice.Send(Billed.Claim($"E{n}", "99901", n == 3 ? "NOBODY" : "E1", Billed.Line(Codes[n % 8], 25000 + n, Practice.Start.AddDays(-n)), Billed.Line("93000", 4000, Practice.Start.AddDays(-n))));
+        practice.Pass(120);
+        Assert.Equal(20, practice.Statuses.Count);
+        Assert.InRange(practice.Payments.Select(p => p.Number).Distinct(StringComparer.Ordinal).Count(), 18, 19);
+        practice.CheckAnswers();
+    }
+
+    [Fact]
     public void Chance_keeps_to_its_share()
     {
         var share = Rate.Of(3, 100);

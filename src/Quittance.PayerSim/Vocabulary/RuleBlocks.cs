@@ -41,7 +41,7 @@ internal static class RuleBlocks
         new("without-providers", Form.Texts, Term.Nothing, "Neither the rendering nor the billing provider is one of these.", "['1999999125']"),
         new("taxonomies", Form.Patterns, Term.Nothing, "Taxonomy code of the rendering provider, else of the billing provider.", "[363L*]"),
         new("without-taxonomies", Form.Patterns, Term.Nothing, "Not these taxonomy codes; holds also when none was sent.", "[207Q*, 208D*]"),
-        new("age", Form.Span, Term.Nothing, "The patient's age in years on the day of service.", "0-17"),
+        new("age", Form.Span, Term.Nothing, "The patient's age in years on the day of service; write 65-120 for 65 and older.", "0-17"),
         new("sex", Form.Choice, Term.Nothing, "The patient's sex as billed.", "M") { Words = ["F", "M"] },
         new("units-over", Form.Count, Term.Nothing, "More units than this on the line.", "4"),
         new("charge-over", Form.Money, Term.Nothing, "The line's charge is higher.", "1000"),

@@ -24,6 +24,6 @@ public sealed class ClaimPapersTests
         var parties = new Batch837Parties { SubmitterName = "SUBMITTER", SubmitterId = "S1", ContactName = "DESK", ContactPhone = "5550100000", ReceiverName = "RECEIVER", ReceiverId = "R1" };
         var written = WriterTests.Write("HC", Claim837Writer.Guide, w => Claim837Writer.WriteSet(w, "0001", new Header837("00", "B1", "20260105", "1200", "CH"), parties, [claim]));
         Assert.Equal(claim.ContentHash, Assert.Single(Sample.Items(written).OfType<Claim837>()).ContentHash);
-        Assert.Empty(FileCheck.Check(new MemoryStream(Encoding.UTF8.GetBytes(written))).Findings);
+        Assert.Empty(FileCheck.Check(new MemoryStream(Encoding.UTF8.GetBytes(written)), cancellationToken: TestContext.Current.CancellationToken).Findings);
     }
 }
