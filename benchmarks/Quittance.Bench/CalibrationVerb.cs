@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Quittance.App.Storage;
+using Quittance.Bench.Measure;
 using Quittance.PayerSim.Profiles;
 using Quittance.PracticeSim;
 

@@ -25,18 +25,25 @@ internal static class DemoVerb
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Another seed tells another story; the same seed the same one, to the cent.", DefaultValueFactory = _ => 1 };
     private static readonly Option<DateOnly> Until = new("--until") { Description = "The last day, yyyy-MM-dd.", DefaultValueFactory = _ => new DateOnly(2025, 12, 31) };
     private static readonly Option<string?> Payers = new("--payers") { Description = "A folder of payer profiles (YAML) instead of the built-in payers.", HelpName = "FOLDER" };
+    private static readonly Option<bool> Schema = new("--payers-schema") { Description = "Print the JSON Schema of payer profiles and do nothing else." };
     private static readonly Option<bool> NoServe = new("--no-serve") { Description = "Do not serve the web afterwards." };
     private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
 
     public static Command Build()
     {
-        var command = new Command("demo", "Let a simulated practice live against simulated payers, show its figures, serve the web.") { Months, Seed, Until, Payers, NoServe, Urls };
+        var command = new Command("demo", "Let a simulated practice live against simulated payers, show its figures, serve the web.") { Months, Seed, Until, Payers, Schema, NoServe, Urls };
         command.OnRun((parse, _, cancellation) => RunAsync(parse, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
+        // A schema is one document and needs no home.
+        if (parse.GetValue(Schema))
+        {
+            parse.InvocationConfiguration.Output.WriteLine(ProfileSchema.Write());
+            return 0;
+        }
         var months = parse.GetValue(Months);
         if (months is < 1 or > MostMonths) throw new VerbException($"--months takes 1 to {MostMonths}.");
         if (ReadPayers(parse) is not { } payers) return 1;

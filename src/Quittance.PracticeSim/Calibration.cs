@@ -91,6 +91,7 @@ internal static class CalibrationPage
         ["CON"] = "contract",
         ["CRD"] = "credentials of the provider",
         ["DAT"] = "claim data",
+        ["by RARC"] = "told by the remark code",
     };
 
     public static string Write(Calibration found)
@@ -110,7 +111,7 @@ internal static class CalibrationPage
         Line("## What stands behind it");
         Line();
         Line("- Each profile of `src/Quittance.PayerSim/Profiles` names the published figures that its numbers follow; how often the practice slips is one table, `src/Quittance.PracticeSim/Visits/Slips.cs`, of our own figures.");
-        Line("- The story begins without history: in its first months nobody has met a deductible, so the patients' part is larger than in a whole year, and the last weeks' claims are not decided at its end.");
+        Line("- The story begins in the middle of a year: what members had borne with others by then is drawn, and a second half of a year has less deductible than a first. The last weeks' claims are not decided at its end.");
         Line("- Appeals, statements and refunds are not simulated. What a corrected claim cannot cure stays open, so collection rates are below a real practice's.");
         return page.ToString();
     }

@@ -70,7 +70,7 @@ internal sealed class PracticeRun : IAsyncDisposable
     {
         await Database.MigrateAsync(_services, cancellation);
         using var world = new PayerWorld(_exchange, _payers, _options.Seed, _faults);
-        Enrollment.Run(world, _panel, _calendar, _authorizing);
+        Enrollment.Run(world, _options, _panel, _calendar, _authorizing);
         var (tenant, charts) = await InScopeAsync(async scope =>
         {
             var db = scope.GetRequiredService<QuittanceDb>();

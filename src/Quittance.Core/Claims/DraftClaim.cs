@@ -45,10 +45,10 @@ public static class DraftClaim
     }
 
     /// <summary>
-    /// Medicare wants to know who ordered a picture or a laboratory test also when it was done in the office of who ordered it (CMS Pub. 100-04, ch. 26, s. 10.4, item 17).
+    /// Medicare and its Advantage plans want to know who ordered a picture or a laboratory test also when it was done in the office of who ordered it (CMS Pub. 100-04, ch. 26, s. 10.4, item 17).
     /// </summary>
     private static bool NamesOrderer(ChargedVisit visit) =>
-        visit.Coverages.Any(c => c.FilingIndicator == "MB") && visit.Services.Any(s => s.Code.Length == 5 && s.Code[0] is '7' or '8');
+        visit.Coverages.Any(c => c.FilingIndicator is "MB" or "16") && visit.Services.Any(s => s.Code.Length == 5 && s.Code[0] is '7' or '8');
 
     /// <summary>The same claim for the coverage of this index: payer, subscriber, patient and level.</summary>
     public static Claim837 WithPayer(Claim837 claim, ChargedVisit visit, int index)

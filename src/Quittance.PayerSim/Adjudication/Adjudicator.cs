@@ -107,7 +107,7 @@ internal sealed class Adjudicator(PayerProfile payer, ulong seed, MemberHistory 
     private void Price(ClaimCase one, List<LineDecision> lines, SecondLook? look)
     {
         var match = new RuleMatch(payer, one, history);
-        var sharing = new CostSharing(years, one.PatientKey);
+        var sharing = new CostSharing(years, one.PatientKey, one.Member);
         var before = one.IsSecondary ? EarlierPayment.Of(one.Claim) : null;
         foreach (var line in lines.Where(l => !l.IsDenied)) Allow(one, line, look);
         var ranked = lines.Where(l => !l.IsDenied).ToList();

@@ -1,4 +1,5 @@
 using Quittance.Core.Kernel;
+using Quittance.PayerSim.Members;
 using Quittance.PayerSim.Profiles;
 
 namespace Quittance.PayerSim.Adjudication;
@@ -7,7 +8,7 @@ namespace Quittance.PayerSim.Adjudication;
 /// What the member bears, line by line in the order of the claim: copay, then deductible, then coinsurance of what is left, all together never more than what
 /// is left of the out-of-pocket maximum. It remembers what the lines before took.
 /// </summary>
-internal sealed class CostSharing(BenefitYears years, string member)
+internal sealed class CostSharing(BenefitYears years, string key, Member? member)
 {
     private readonly Dictionary<DateOnly, (Money Deductible, Money OutOfPocket)> _borne = [];
     private readonly HashSet<(DateOnly Day, CostShare Row)> _copays = [];
@@ -15,7 +16,7 @@ internal sealed class CostSharing(BenefitYears years, string member)
     public MemberShare Take(Benefits benefits, LineFacts line, Money allowed)
     {
         var year = benefits.YearOf(line.Day);
-        if (!_borne.TryGetValue(year, out var borne)) borne = years.Borne(member, year);
+        if (!_borne.TryGetValue(year, out var borne)) borne = Before(benefits, year);
         var row = benefits.CostShares.FirstOrDefault(r => Fits(r, line));
         var copay = row is null || row.Copay.IsZero || (!row.CopayPerLine && !_copays.Add((line.Day, row))) ? Money.Zero : Money.Min(row.Copay, allowed);
         var left = allowed - copay;
@@ -26,6 +27,13 @@ internal sealed class CostSharing(BenefitYears years, string member)
         if (benefits.OutOfPocketMax is { } most) share = Cap(share, Money.Max(Money.Zero, most - borne.OutOfPocket));
         _borne[year] = (borne.Deductible + share.Deductible, borne.OutOfPocket + share.Total);
         return share;
+    }
+
+    private (Money Deductible, Money OutOfPocket) Before(Benefits benefits, DateOnly year)
+    {
+        var (deductible, outOfPocket) = years.Borne(key, year);
+        var elsewhere = member is { BorneCents: > 0 } && benefits.YearOf(member.BorneOn) == year ? new Money(member.BorneCents) : Money.Zero;
+        return (deductible + elsewhere, outOfPocket + elsewhere);
     }
 
     private static MemberShare Cap(MemberShare share, Money most)

@@ -38,12 +38,17 @@ public sealed record Member
     public DateOnly From { get; init; }
     /// <summary>Last day of coverage; null when it goes on.</summary>
     public DateOnly? To { get; init; }
+    /// <summary>
+    /// What they had borne with other providers before the story, in cents: it counts for deductible and out-of-pocket maximum in the benefit year of <see cref="BorneOn"/>.
+    /// </summary>
+    public long BorneCents { get; init; }
+    public DateOnly BorneOn { get; init; }
     public IReadOnlyList<OtherCoverage> Other { get; init; } = [];
     public IReadOnlyList<Authorization> Authorizations { get; init; } = [];
 
     public bool Equals(Member? other) =>
         other is not null && Id == other.Id && PayerId == other.PayerId && PlanId == other.PlanId && Last == other.Last && First == other.First && Birth == other.Birth
-        && Sex == other.Sex && From == other.From && To == other.To && Other.SequenceEqual(other.Other) && Authorizations.SequenceEqual(other.Authorizations);
+        && Sex == other.Sex && From == other.From && To == other.To && BorneCents == other.BorneCents && BorneOn == other.BorneOn && Other.SequenceEqual(other.Other) && Authorizations.SequenceEqual(other.Authorizations);
 
     public override int GetHashCode() => HashCode.Combine(Id, PayerId);
 

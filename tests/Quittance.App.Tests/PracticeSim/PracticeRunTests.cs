@@ -29,7 +29,7 @@ public sealed class PracticeRunTests(ToldStory story) : IClassFixture<ToldStory>
     {
         Assert.True(await story.Practice.IsBalancedAsync());
         var states = await story.Practice.AskAsync(db => db.Set<ClaimRow>().AsNoTracking().GroupBy(c => c.State).Select(g => g.Key).ToListAsync(Cancel));
-        Assert.Superset(new HashSet<string> { nameof(ClaimState.Accepted), nameof(ClaimState.Adjudicated), nameof(ClaimState.PatientDue), nameof(ClaimState.Closed) }, states.ToHashSet());
+        foreach (var state in (ClaimState[])[ClaimState.Accepted, ClaimState.Adjudicated, ClaimState.PatientDue, ClaimState.Closed]) Assert.Contains(state.ToString(), states);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PracticeRunTests(ToldStory story) : IClassFixture<ToldStory>
         var posted = decisions.Count(d => d.IsPosted && d.Rung is not ((int)Rung.None or (int)Rung.Hand));
         Assert.True(posted * 100 >= decisions.Count * 99, $"{posted} of {decisions.Count}");
         Assert.DoesNotContain(decisions, d => !d.IsPosted && d.Waits.Length == 0);
-        Assert.DoesNotContain("held", await story.Practice.AskAsync(db => db.Set<RemittanceRow>().AsNoTracking().Select(r => r.State).Distinct().ToListAsync(Cancel)));
+        Assert.False(await story.Practice.AskAsync(db => db.Set<RemittanceRow>().AsNoTracking().AnyAsync(r => r.State == "held", Cancel)));
     }
 
     [Fact]

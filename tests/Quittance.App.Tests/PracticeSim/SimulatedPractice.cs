@@ -7,8 +7,6 @@ using Quittance.App.Ledger;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
-using Quittance.App.Storage.Vault;
-using Quittance.App.Tests.Jobs;
 using Quittance.Core.Model;
 using Quittance.PayerSim;
 using Quittance.PayerSim.Profiles;
