@@ -29,7 +29,7 @@ public sealed class PracticeRunTests(ToldStory story) : IClassFixture<ToldStory>
     {
         Assert.True(await story.Practice.IsBalancedAsync());
         var states = await story.Practice.AskAsync(db => db.Set<ClaimRow>().AsNoTracking().GroupBy(c => c.State).Select(g => g.Key).ToListAsync(Cancel));
-        foreach (var state in (ClaimState[])[ClaimState.Accepted, ClaimState.Adjudicated, ClaimState.PatientDue, ClaimState.Closed]) Assert.Contains(state.ToString(), states);
+        foreach (var state in (ClaimState[])[ClaimState.Accepted, ClaimState.Adjudicated, ClaimState.PatientDue, ClaimState.Closed]) Assert.Contains(state.ToString(), states, StringComparer.Ordinal);
     }
 
     [Fact]
