@@ -16,7 +16,7 @@ public sealed record VisitLine(string Code, IReadOnlyList<string> Modifiers, int
 /// </summary>
 public sealed record VisitKind(
     string Id, string Reason, IReadOnlyList<string> Diagnoses, IReadOnlyList<VisitLine> Lines, int FromMonths, int ThroughMonths, string Sex, VisitPayer Payer,
-    int Weight, int? EveryMonths, bool IsChronic, string Note)
+    int Weight, int? EveryMonths, (int First, int Last) Season, bool IsChronic, string Note)
 {
     // What only somebody known to the practice can have.
     private static readonly string[] KnownPatientsOnly = ["99211", "99490", "99495"];
@@ -24,6 +24,10 @@ public sealed record VisitKind(
     /// <summary>True when it fits a person's age in months, sex (F or M) and insurance.</summary>
     public bool Fits(int ageMonths, string sex, bool isMedicare) =>
         ageMonths >= FromMonths && ageMonths <= ThroughMonths && (Sex.Length == 0 || Sex == sex) && (Payer == VisitPayer.Any || (Payer == VisitPayer.Medicare) == isMedicare);
+
+    /// <summary>True when people come for it in that month of the year; a season may run over New Year.</summary>
+    public bool IsInSeason(int month) =>
+        Season.First <= Season.Last ? month >= Season.First && month <= Season.Last : month >= Season.First || month <= Season.Last;
 
     /// <summary>The same for somebody whom the practice has not seen for three years; null when it cannot be the first visit.</summary>
     public VisitKind? ForNewPatient() =>

@@ -35,6 +35,7 @@ public sealed class VisitKindsTests
         // Each diagnosis is there because some service answers to it.
         Assert.Equal(Enumerable.Range(1, kind.Diagnoses.Count), kind.Lines.SelectMany(l => l.Pointers).Distinct().Order());
         Assert.True(kind.Weight > 0);
+        Assert.StartsWith("{who}", kind.Note, StringComparison.Ordinal);
         Assert.EndsWith(".", kind.Note, StringComparison.Ordinal);
     }
 
@@ -62,7 +63,7 @@ public sealed class VisitKindsTests
     [Fact]
     public void Age_sex_and_insurance_decide_who_it_fits()
     {
-        var kind = VisitKinds.Read("a\tb\tI10\t99213@1\t2m\t17y\tF\tother\t1\t-\tn\t{who} is well.");
+        var kind = VisitKinds.Read("a\tb\tI10\t99213@1\t2m\t17y\tF\tother\t1\t-\t-\tn\t{who} is well.");
         Assert.True(kind.Fits(17 * 12 + 11, "F", isMedicare: false));
         Assert.False(kind.Fits(18 * 12, "F", isMedicare: false));
         Assert.False(kind.Fits(1, "F", isMedicare: false));
@@ -70,6 +71,15 @@ public sealed class VisitKindsTests
         Assert.False(kind.Fits(100, "F", isMedicare: true));
         Assert.Equal("A girl of 3 is well.", kind.NoteAbout("A girl of 3"));
     }
+
+    [Theory]
+    [InlineData("flu-shot", 10, true)]
+    [InlineData("flu-shot", 1, true)]
+    [InlineData("flu-shot", 7, false)]
+    [InlineData("insect-sting", 7, true)]
+    [InlineData("insect-sting", 12, false)]
+    [InlineData("strep", 12, true)]
+    public void Some_visits_have_a_season(string id, int month, bool isInSeason) => Assert.Equal(isInSeason, Kind(id).IsInSeason(month));
 
     [Theory]
     [InlineData("hypertension-stable", "99203")]
@@ -83,10 +93,11 @@ public sealed class VisitKindsTests
     public void Some_visits_are_never_the_first(string id) => Assert.Null(Kind(id).ForNewPatient());
 
     [Theory]
-    [InlineData("a\tb\tI10\t99213@2\t1y\t2y\t-\tany\t1\t-\tn\tc.")]
-    [InlineData("a\tb\tI10\t99213@1\t3y\t2y\t-\tany\t1\t-\tn\tc.")]
-    [InlineData("a\tb\tI10\t99213@1\t1y\t2y\t-\tall\t1\t-\tn\tc.")]
-    [InlineData("a\tb\tI10\t99213@1\t1y\t2y\t-\tany\t1\t-\tn")]
+    [InlineData("a\tb\tI10\t99213@2\t1y\t2y\t-\tany\t1\t-\t-\tn\tc.")]
+    [InlineData("a\tb\tI10\t99213@1\t3y\t2y\t-\tany\t1\t-\t-\tn\tc.")]
+    [InlineData("a\tb\tI10\t99213@1\t1y\t2y\t-\tany\t1\t-\t0-3\tn\tc.")]
+    [InlineData("a\tb\tI10\t99213@1\t1y\t2y\t-\tall\t1\t-\t-\tn\tc.")]
+    [InlineData("a\tb\tI10\t99213@1\t1y\t2y\t-\tany\t1\t-\t-\tn")]
     public void A_row_that_cannot_be_right_stops_the_program(string row) => Assert.Throws<CheckFailedException>(() => VisitKinds.Read(row));
 
     private static VisitKind Kind(string id) => VisitKinds.All.Single(k => k.Id == id);

@@ -7,7 +7,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>The insured has a member number and a name, and as patient a birth date and a sex.</summary>
 internal sealed class SubscriberIsNamed : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0102", EditStage.Required, 2, Severity.Error, Sources.Form1500("items 1a, 4 and 11a"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0102", EditStage.Required, 2, Severity.Error, Sources.Form1500("items 1a, 3, 4 and 11a"), Sources.Since5010)
     {
         Title = "The insured has a member number and a name, and as patient a birth date and a sex.",
         Fires = "The insured's number or name is missing; or the insured is the patient (SBR02 18) and birth date or sex (F, M, U) is.",
