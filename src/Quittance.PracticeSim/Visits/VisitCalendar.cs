@@ -86,7 +86,7 @@ internal sealed class VisitCalendar
         for (var i = 0; i < kinds.Count; i++)
         {
             var kind = kinds[i];
-            if (!kind.Fits(months, patient.Person.Sex, isMedicare) || (kind.IsChronic && !patient.Conditions.Contains(kind.Id)) || IsTooSoon(patient, kind, day)) continue;
+            if (!kind.Fits(months, patient.Person.Sex, isMedicare) || !kind.IsInSeason(day.Month) || (kind.IsChronic && !patient.Conditions.Contains(kind.Id)) || IsTooSoon(patient, kind, day)) continue;
             weights[i] = kind.Weight * Seasons.Percent(kind.Id, day) * (kind.IsChronic ? ChronicWeighs : 1);
             any |= weights[i] > 0;
         }
