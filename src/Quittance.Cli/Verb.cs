@@ -50,14 +50,17 @@ internal static class Verb
             }
         });
 
-    /// <summary>Runs on the practice that the options name, in a database that is up to date.</summary>
-    public static void OnPractice(this Command command, Func<ParseResult, PracticeContext, CancellationToken, Task<int>> run) =>
+    /// <summary>
+    /// Runs on the practice that the options name, in a database that is up to date. With <paramref name="makesOne"/> an empty database gets one without a name.
+    /// </summary>
+    public static void OnPractice(this Command command, Func<ParseResult, PracticeContext, CancellationToken, Task<int>> run, bool makesOne = false) =>
         command.OnRun(async (parse, services, cancellation) =>
         {
             await Database.MigrateAsync(services, cancellation);
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
-            return await FindPractice.RunAsync(db, parse.GetValue(GlobalOptions.Practice), cancellation) switch
+            var code = parse.GetValue(GlobalOptions.Practice);
+            return (makesOne ? await FindPractice.ForImportAsync(db, code, cancellation) : await FindPractice.RunAsync(db, code, cancellation)) switch
             {
                 Result<Guid>.Ok practice => await run(parse, new PracticeContext(scope.ServiceProvider, db, practice.Value), cancellation),
                 Result<Guid>.Refused refused => throw new VerbException(refused.Sentence),

@@ -54,7 +54,7 @@ internal sealed class ChangeBill(QuittanceDb db, FieldCipher cipher, TimeProvide
         foreach (var bill in bills) (bill.State, bill.Reason, bill.Version) = (BillRow.Dropped, reason!.Trim(), bill.Version + 1);
         (visit.State, visit.Reason, visit.Version) = (VisitRow.NotBilled, reason!.Trim(), visit.Version + 1);
         acting.Record(db, clock, "visit.not-billed", "visit", visit.Id);
-        return await SaveAsync(number, cancellation);
+        return await SaveAsync(VisitRow.NotBilled, cancellation);
     }
 
     /// <summary>Takes back that a visit is not billed.</summary>
@@ -69,7 +69,7 @@ internal sealed class ChangeBill(QuittanceDb db, FieldCipher cipher, TimeProvide
         await new MakeClaims(db, cipher, clock).JudgeAsync(acting.Tenant, bills, moves, today, cancellation);
         db.AddRange(moves.Rows);
         acting.Record(db, clock, "visit.billed", "visit", visit.Id);
-        return await SaveAsync(number, cancellation);
+        return await SaveAsync(bills.Count > 0 ? bills[^1].State : visit.State, cancellation);
     }
 
     private Task<Result<string>> WithReasonAsync(Acting acting, string number, string? reason, string action, DateOnly today, CancellationToken cancellation) =>

@@ -44,7 +44,7 @@ internal sealed class ReadVisits(QuittanceDb db, FieldCipher cipher)
             ChartNumber = coverages.ChartNumber(row.PatientId),
             Rendering = billing.Providers.GetValueOrDefault(row.RenderingNpi) ?? new RenderingProvider(row.RenderingNpi, "", "", ""),
             Diagnoses = body.Dx,
-            Services = body.S.ConvertAll(s => new ChargedService(s.C, s.M ?? [], s.U, s.P, new Money(s.A))),
+            Services = body.S.ConvertAll(s => new ChargedProcedure(s.C, s.M ?? [], s.U, s.P, new Money(s.A))),
             Coverages = coverages.On(row.PatientId, row.Day),
             Authorization = body.Auth ?? "",
             PatientPaid = Money.Max(Money.Zero, paid),

@@ -101,7 +101,7 @@ public static class DraftClaim
             Release = "Y",
         };
 
-    private static Line837 LineOf(ChargedVisit visit, ChargedService service, int number) => new()
+    private static Line837 LineOf(ChargedVisit visit, ChargedProcedure service, int number) => new()
     {
         Number = number,
         CodeQualifier = "HC",

@@ -43,7 +43,7 @@ public sealed record CoverageOnDay
 }
 
 /// <summary>One service of a visit with its price. Pointers count diagnoses from 1.</summary>
-public sealed record ChargedService(
+public sealed record ChargedProcedure(
     string Code, IReadOnlyList<string> Modifiers, int Units, IReadOnlyList<int> Pointers, Money Charge);
 
 /// <summary>Who rendered a visit.</summary>
@@ -73,7 +73,7 @@ public sealed record ChargedVisit
     /// <summary>ICD-10-CM without points, the first is the main one.</summary>
     public required IReadOnlyList<string> Diagnoses { get; init; }
     /// <summary>Services in order.</summary>
-    public required IReadOnlyList<ChargedService> Services { get; init; }
+    public required IReadOnlyList<ChargedProcedure> Services { get; init; }
     /// <summary>Coverages in order of payment. Empty: the patient pays.</summary>
     public required IReadOnlyList<CoverageOnDay> Coverages { get; init; }
     /// <summary>Number of the payer's authorization; empty for none.</summary>

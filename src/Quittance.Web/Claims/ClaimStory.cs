@@ -126,7 +126,7 @@ internal sealed class ClaimStory(Person person, ClaimFacts facts)
 
     private IEnumerable<string> Moves(string cause) => _byCause[cause].Where(m => m.From != m.To && m.Move != "Settle").Select(Move).Distinct(StringComparer.Ordinal);
 
-    private static string Move(ClaimEventRow move) => move.From.Length == 0 ? StateWord(move.To) : $"{StateWord(move.From)}, now {StateWord(move.To)}";
+    private static string Move(ClaimEventRow move) => move.Move == "Mended" ? "Judged anew" : move.From.Length == 0 ? StateWord(move.To) : $"{StateWord(move.From)}, now {StateWord(move.To)}";
 
     /// <summary>Adjudicated claims have chips for their outcomes only.</summary>
     private static string StateWord(string state) => state == "Adjudicated" ? "Decided" : Chips.Claims.TryGetValue(state, out var chip) ? chip.Word : state;

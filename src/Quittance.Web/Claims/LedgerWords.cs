@@ -26,6 +26,9 @@ internal static class LedgerWords
             nameof(EntryKind.Adjustment) => "Written off",
             nameof(EntryKind.AdjustmentReversal) => "Write-off taken back",
             nameof(EntryKind.PatientTransfer) => "Moved to the patient",
+            nameof(EntryKind.PatientPayment) => "Patient paid",
+            nameof(EntryKind.PatientPrepayment) => "Patient paid ahead",
+            nameof(EntryKind.WriteOff) => "Written off by staff",
             nameof(EntryKind.Unmatched) => "Money without a claim",
             nameof(EntryKind.ProviderAdjustment) => "Provider adjustment",
             _ => entry.Kind,
@@ -40,7 +43,7 @@ internal static class LedgerWords
         var lines = new List<LedgerLine>();
         foreach (var (entry, parts, reversedBy) in entries)
         {
-            var (source, url) = Source(person, facts, decisions, entry.Source);
+            var (source, url) = entry.Kind is nameof(EntryKind.PatientPayment) or nameof(EntryKind.PatientPrepayment) or nameof(EntryKind.WriteOff) ? ("Posted by hand", null) : Source(person, facts, decisions, entry.Source);
             foreach (var part in parts)
             {
                 if (part.Account == Account.Receivable) balance += part.Amount;
@@ -59,7 +62,7 @@ internal static class LedgerWords
     private static string AccountWord(ClaimFacts facts, EntryLineRow line)
     {
         var party = line.Party == Account.Patient ? "patient" : facts.PayerName(line.Party);
-        var reason = line.Reason.Length > 0 ? $" ({line.Group} {line.Reason})" : "";
+        var reason = line.Reason.Length > 0 ? $" ({$"{line.Group} {line.Reason}".Trim()})" : "";
         return line.Account switch
         {
             Account.Receivable => $"Owed by {party}",
@@ -67,6 +70,7 @@ internal static class LedgerWords
             Account.Adjustments => $"Write-offs{reason}",
             Account.Cash => $"Received from {party}",
             Account.Unmatched => "Without a claim",
+            Account.PatientCredit => "Paid ahead by the patient",
             _ => $"{line.Account}{reason}",
         };
     }
