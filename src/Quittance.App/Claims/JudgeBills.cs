@@ -35,7 +35,9 @@ internal sealed class JudgeBills(QuittanceDb db, FieldCipher cipher)
         foreach (var bill in bills)
         {
             var claim = Read(bill);
-            var (clean, findings) = CleanClaim.Judge(claim, history.Of(claim), overridden.Of(bill.NumberId, 0), asOf);
+            // What went out under this number before is no other claim: whether it may go again is for the rules of revision.
+            var others = history.Of(claim).ToArray().Where(e => e.Number != claim.Number).ToArray();
+            var (clean, findings) = CleanClaim.Judge(claim, others, overridden.Of(bill.NumberId, 0), asOf);
             bill.Findings = findings.Count == 0 ? "[]" : JsonSerializer.Serialize([.. findings], BodyJson.Default.ListFinding);
             judged.Add(clean);
             if (clean is not null) history.Add(claim);
