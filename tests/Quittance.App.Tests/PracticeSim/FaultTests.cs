@@ -3,6 +3,7 @@ using Quittance.App.Exchange;
 using Quittance.App.Storage.Model;
 using Quittance.App.Tests.Jobs;
 using Quittance.Core.Kernel;
+using Quittance.Core.X12.Structure;
 using Quittance.PayerSim;
 using Quittance.PracticeSim;
 
@@ -62,7 +63,6 @@ public sealed class FaultTests
     [Theory]
     [InlineData(FaultKind.Lost, "277ca", 0)]
     [InlineData(FaultKind.Lost, "835", 0)]
-    [InlineData(FaultKind.Cut, "835", 3)]
     public async Task Whatever_an_answer_that_did_not_come_changed_is_listed_with_its_reason(FaultKind kind, string answer, int days)
     {
         using var whole = new SimulatedPractice();
@@ -89,6 +89,29 @@ public sealed class FaultTests
         using var faulty = await WithFaultsAsync(FaultKind.Late, "", 6);
 
         Assert.Empty(await faulty.AskAsync(db => db.Set<DecisionRow>().AsNoTracking().Where(d => d.TenantId == faulty.Tenant && d.Waits != "").Select(d => d.Number).ToListAsync(Cancel)));
+    }
+
+    /// <summary>What a cut remittance delays is posted when it comes whole; until then the file tells what is wrong with it.</summary>
+    [Fact]
+    public async Task A_remittance_that_was_cut_is_marked_and_posts_when_it_comes_whole()
+    {
+        using var whole = new SimulatedPractice();
+        await whole.LiveAsync(TwoMonths);
+        using var faulty = await WithFaultsAsync(FaultKind.Cut, "835", 3);
+
+        var cut = faulty.Files.Where(f => f.EndsWith(".835", StringComparison.Ordinal) && HasErrors(f)).ToList();
+        var held = await faulty.AskAsync(db => db.Set<RemittanceRow>().AsNoTracking().CountAsync(r => r.TenantId == faulty.Tenant && r.State == "held", Cancel));
+        var rejected = await faulty.AskAsync(db => db.Set<IntakeRow>().AsNoTracking().CountAsync(i => i.TenantId == faulty.Tenant && i.IsRejected, Cancel));
+
+        Assert.NotEmpty(cut);
+        Assert.InRange(held + rejected, 1, cut.Count);
+        Assert.Equal(whole.Files.Count(f => f.EndsWith(".837", StringComparison.Ordinal)), faulty.Files.Count(f => f.EndsWith(".837", StringComparison.Ordinal)));
+
+        static bool HasErrors(string file)
+        {
+            using var stream = File.OpenRead(file);
+            return FileCheck.Check(stream, cancellationToken: Cancel).HasErrors;
+        }
     }
 
     private static async Task<SimulatedPractice> WithFaultsAsync(FaultKind kind, string answer, int days)
