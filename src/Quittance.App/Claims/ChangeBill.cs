@@ -89,7 +89,11 @@ internal sealed class ChangeBill(QuittanceDb db, FieldCipher cipher, TimeProvide
         var bill = await db.Set<BillRow>().Where(b => b.TenantId == acting.Tenant && b.Number == number).OrderByDescending(b => b.Ordinal).FirstOrDefaultAsync(cancellation);
         if (bill is null) return Unknown(number);
         if (!NotGone.Contains(bill.State)) return new Result<string>.Refused("bill.gone", $"Claim {number} is {bill.State.ToLowerInvariant()}, so it cannot be changed here any more.");
-        if (await change(bill, cancellation) is { } refused) return refused;
+        if (await change(bill, cancellation) is { } refused)
+        {
+            db.ChangeTracker.Clear();
+            return refused;
+        }
         var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Person.ToString("D"));
         await new MakeClaims(db, cipher, clock).JudgeAsync(acting.Tenant, [bill], moves, today, cancellation);
         db.AddRange(moves.Rows);

@@ -25,6 +25,14 @@ internal sealed class ReviseClaim(QuittanceDb db, FieldCipher cipher, TimeProvid
 
     public async Task<Result<string>> CorrectAsync(Acting acting, string number, VisitChange change, DateOnly today, CancellationToken cancellation)
     {
+        var result = await ReviseAsync(acting, number, change, today, cancellation);
+        // What was refused must not wait in the unit of work for whoever saves next.
+        if (result is Result<string>.Refused) db.ChangeTracker.Clear();
+        return result;
+    }
+
+    private async Task<Result<string>> ReviseAsync(Acting acting, string number, VisitChange change, DateOnly today, CancellationToken cancellation)
+    {
         if (await FindAsync(acting.Tenant, number, cancellation) is not var (visit, last)) return Unknown(number);
         if (last.Level != "P") return new Result<string>.Refused("revision.level", "Only the first payer’s claim is corrected here; the next payer’s follows from its decision.");
         var billing = await BillingFacts.ReadAsync(db, cipher, acting.Tenant, cancellation);
@@ -34,9 +42,10 @@ internal sealed class ReviseClaim(QuittanceDb db, FieldCipher cipher, TimeProvid
         var claim = DraftClaim.Of(charged, billing.Billing);
         if (NotGone.Contains(last.State)) return await SaveAsync(acting, visit, last, claim, today, isNew: false, cancellation);
         if (last.State is nameof(ClaimState.Batched)) return new Result<string>.Refused("bill.gone", $"Claim {number} is in a file that is about to leave. Wait for its answer.");
-        return RevisionRules.Correct(await KnownAsync(last, billing, cancellation)) switch
+        var known = await KnownAsync(last, billing, cancellation);
+        return RevisionRules.Correct(known) switch
         {
-            Result<Revision>.Ok { Value: Revision.Replace } => await SaveAsync(acting, visit, last, DraftClaim.Correction(claim, (await KnownAsync(last, billing, cancellation)).PayerClaimNumber), today, isNew: true, cancellation),
+            Result<Revision>.Ok { Value: Revision.Replace } => await SaveAsync(acting, visit, last, DraftClaim.Correction(claim, known.PayerClaimNumber), today, isNew: true, cancellation),
             Result<Revision>.Ok => await SaveAsync(acting, visit, last, claim, today, isNew: true, cancellation),
             Result<Revision>.Refused why => new Result<string>.Refused(why.Code, why.Sentence),
             _ => Unknown(number),

@@ -153,6 +153,22 @@ public abstract class VisitTests(PostgresServer? server) : VisitSuite(server)
     }
 
     [Fact]
+    public async Task A_correction_that_is_refused_leaves_nothing_behind_for_whoever_saves_next()
+    {
+        var acting = await SetUpAsync();
+        Ok(await RecordAsync(acting, Visit("V1")));
+        await RoundAsync(acting);
+
+        await InScopeAsync(async db =>
+        {
+            Assert.Equal("revision.waiting", Code(await new ReviseClaim(db, Get<App.Storage.Keys.FieldCipher>(), Clock).CorrectAsync(acting, "V1", new VisitChange(Diagnoses: ["I10"]), Today, Cancel)));
+            await db.SaveChangesAsync(Cancel);
+        });
+
+        Assert.Contains("E119", (await InScopeAsync(db => db.Set<VisitRow>().AsNoTracking().SingleAsync(v => v.TenantId == acting.Tenant, Cancel))).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Medicare_takes_no_replacement_so_none_is_made()
     {
         var acting = await SetUpAsync();
