@@ -30,7 +30,7 @@ public sealed class FileCheck : IDisposable
         _envelope = new Envelope(_sink);
         _verdict = new VerdictBuilder(level, limits.Findings);
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
-        _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Claim));
+        _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Unit.Current));
     }
 
     /// <summary>
@@ -77,6 +77,7 @@ public sealed class FileCheck : IDisposable
         {
             if (segment.Key is SegmentKey.Clm or SegmentKey.Clp) set.Claims++;
             _judge.Take(segment);
+            _judge.Unit.Take(segment);
         }
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
@@ -100,6 +101,7 @@ public sealed class FileCheck : IDisposable
                 case GroupStart start: _verdict.Open(start); break;
                 case SetStart start: OpenSet(start, segment); break;
                 case SetEnd end: CloseSet(end); break;
+                case InterchangeAcknowledgment: _verdict.NoteAcknowledgment(); break;
                 case GroupEnd: _verdict.CloseGroup(); break;
                 case InterchangeEnd: _verdict.CloseInterchange(); break;
                 case Claim837 claim: Balance(ClaimBalance.Check(claim)); break;
