@@ -18,13 +18,14 @@ internal static class CheckVerb
         var files = new Argument<string[]>("FILE") { Description = "X12 files of any kind.", Arity = ArgumentArity.OneOrMore };
         var level = new Option<int>("--level") { Description = "Judge up to this SNIP level, 1 to 7.", DefaultValueFactory = _ => FileCheck.HighestLevel };
         var ack = new Option<string?>("--ack") { Description = "Write the 999 (or the TA1, when the envelope is rejected) to this file." };
-        var command = new Command("check", "Judge X12 files: what is wrong, where, and what clears it.") { files, level, ack };
+        var ca = new Option<string?>("--ca") { Description = "Write the 277CA, which accepts or rejects each claim of an accepted 837, to this file." };
+        var command = new Command("check", "Judge X12 files: what is wrong, where, and what clears it.") { files, level, ack, ca };
         command.SetAction((parse, cancellation) => Task.FromResult(
-            Run(parse.GetValue(files)!, parse.GetValue(level), parse.GetValue(ack), parse.GetValue(GlobalOptions.Json), cancellation)));
+            Run(parse.GetValue(files)!, parse.GetValue(level), parse.GetValue(ack), parse.GetValue(ca), parse.GetValue(GlobalOptions.Json), cancellation)));
         return command;
     }
 
-    private static int Run(string[] files, int level, string? ack, bool json, CancellationToken cancellation)
+    private static int Run(string[] files, int level, string? ack, string? ca, bool json, CancellationToken cancellation)
     {
         if (level is < 1 or > HighestSnip) return Refuse($"--level takes 1 to {HighestSnip}, not {level}.");
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } absent)
@@ -32,7 +33,16 @@ internal static class CheckVerb
         var checkedFiles = new List<(string File, FileVerdict Verdict)>();
         try
         {
-            foreach (var file in files) checkedFiles.Add((file, Check(file, level, cancellation)));
+            using var claims = ca is null ? null : new ClaimAnswerFile(ca, TimeProvider.System.GetLocalNow());
+            foreach (var file in files)
+            {
+                using var trail = claims?.Follow();
+                var verdict = Check(file, level, trail, cancellation);
+                checkedFiles.Add((file, verdict));
+                if (trail is not null && claims!.Answer(verdict, trail) is Result<WrittenFile>.Refused refused)
+                    return Refuse($"The claims of {file} cannot be answered: {refused.Sentence}");
+            }
+            if (claims?.Finish() == false) Console.Error.WriteLine("No claim is answered: only claims of an 837 that its 999 accepts are.");
             if (ack is not null && !Answer(checkedFiles, ack)) return CannotDo;
         }
         catch (OperationCanceledException)
@@ -48,7 +58,7 @@ internal static class CheckVerb
         return checkedFiles.Exists(c => c.Verdict.HasErrors) ? Wrong : Done;
     }
 
-    private static FileVerdict Check(string file, int level, CancellationToken cancellation)
+    private static FileVerdict Check(string file, int level, ClaimTrail? trail, CancellationToken cancellation)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
         var clock = Stopwatch.StartNew();
@@ -58,7 +68,7 @@ internal static class CheckVerb
             if (clock.Elapsed < next) return;
             next = clock.Elapsed + TimeSpan.FromSeconds(1);
             Tell($"{file}: {bytes >> 20} of {stream.Length >> 20} MB", clock.Elapsed);
-        }, cancellationToken: cancellation);
+        }, follower: trail, cancellationToken: cancellation);
         if (clock.Elapsed >= TimeSpan.FromSeconds(1)) Tell($"{file}: read in {clock.Elapsed.TotalSeconds:0.0} s", clock.Elapsed, isLast: true);
         return verdict;
     }

@@ -21,26 +21,28 @@ public sealed class FileCheck : IDisposable
     private readonly StructureJudge _judge;
     private readonly EnvelopeJudge _headers;
     private readonly VerdictBuilder _verdict;
+    private readonly SetFollower? _follower;
     private RemittanceBalance? _remittance;
 
-    private FileCheck(Stream stream, int level, ReadLimits limits)
+    private FileCheck(Stream stream, int level, ReadLimits limits, SetFollower? follower)
     {
+        _follower = follower;
         _tokenizer = new Tokenizer(stream, limits);
         _sink = new ItemSink(limits);
         _envelope = new Envelope(_sink);
-        _verdict = new VerdictBuilder(level, limits.Findings);
+        _verdict = new VerdictBuilder(level, limits.Findings) { Follower = follower };
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
         _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Unit.Current));
     }
 
     /// <summary>
     /// Reads a file to its end and judges it up to <paramref name="level"/>. <paramref name="progress"/> hears the bytes read,
-    /// about once per thousand segments. The stream is not closed.
+    /// about once per thousand segments. <paramref name="follower"/> hears of each set while it is read. The stream is not closed.
     /// </summary>
     public static FileVerdict Check(Stream stream, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
-        CancellationToken cancellationToken = default)
+        SetFollower? follower = null, CancellationToken cancellationToken = default)
     {
-        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false });
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false }, follower);
         return check.Run(progress, cancellationToken);
     }
 
@@ -83,6 +85,7 @@ public sealed class FileCheck : IDisposable
         _envelope.Take(segment);
         Drain(segment);
         if (_verdict.Set is null) _headers.Take(segment);
+        else _follower?.Take(segment);
     }
 
     private void TellTokenizer()
@@ -119,6 +122,7 @@ public sealed class FileCheck : IDisposable
         _verdict.Open(start, transaction);
         _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
+        _follower?.Open(_verdict.Set!);
         _remittance = start.Type == "835" && _judge.HasGuide ? new RemittanceBalance() : null;
     }
 
@@ -127,6 +131,7 @@ public sealed class FileCheck : IDisposable
         _judge.End(end.Segments, end.EndOffset);
         if (_remittance is not null) Balance(_remittance.Findings());
         _remittance = null;
+        if (_verdict.Set is { } set) _follower?.Close(set);
         _verdict.CloseSet();
     }
 

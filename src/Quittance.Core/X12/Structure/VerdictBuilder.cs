@@ -42,6 +42,9 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     private int _judgedTo;
     private bool _hasMore;
 
+    /// <summary>Hears of errors above level 2, however many there are.</summary>
+    public SetFollower? Follower { get; init; }
+
     /// <summary>GS01 of the group that is open.</summary>
     public string? GroupKind => _group?.Start.FunctionalId;
 
@@ -125,6 +128,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     {
         if (finding.Level > level) return;
         if (finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
+        if (Set is not null && finding is { Severity: Severity.Error, Level: > 2 }) Follower?.Tell(finding);
         var isKept = Keep(finding);
         if (Set is not null) NoteSet(finding, unit, isKept);
         else if (_group is not null && (finding.Segment == "GS" || finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal))) NoteGroup(finding);
