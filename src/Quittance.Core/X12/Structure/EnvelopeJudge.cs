@@ -20,7 +20,7 @@ internal sealed class EnvelopeJudge
     {
         // The places that name separators hold what is nowhere else allowed, ISA13 is looked at with its trailer, and an older
         // version is no fault of its header.
-        if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" })) tell(Coded(f));
+        if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" or "00602" })) tell(Coded(f));
     }));
 
     /// <summary>Takes a segment of the envelope; others are passed over.</summary>
