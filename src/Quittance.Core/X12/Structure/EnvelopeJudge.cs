@@ -22,7 +22,7 @@ internal sealed class EnvelopeJudge
         // version is no fault of its header.
         // A TA1 repeats the date and the time of the header that it answers, and they may be just what was wrong.
         if (f is { Segment: "TA1", Element: 2 or 3, AckCode: "8" or "9" }) return;
-        if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" })) tell(Coded(f));
+        if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" or "00602" })) tell(Coded(f));
     }));
 
     /// <summary>Takes a segment of the envelope; others are passed over.</summary>

@@ -13,18 +13,19 @@ public sealed partial class StructureJudge
     private readonly LoopWalk _walk;
     private GuideTable? _table;
     private bool _byStandard;
+    private bool _isLater;
     private int _levels;
 
     /// <summary>Makes a judge that hands its findings to <paramref name="tell"/>.</summary>
     public StructureJudge(Action<Finding> tell)
     {
-        _faults = new FaultTeller(tell);
+        _faults = new FaultTeller(f => { if (IsKnown(f)) tell(f); });
         _elements = new ElementJudge(_faults);
         _walk = new LoopWalk(_faults) { Closing = Closing, Closed = Closed };
     }
 
     /// <summary>True when the present set is judged by its guide (level 2).</summary>
-    public bool HasGuide => _table is not null;
+    public bool HasGuide => _table is { IsStructureOnly: false };
 
     /// <summary>True when the present set is judged by the base standard (level 1).</summary>
     public bool HasStandard => _byStandard;
@@ -41,6 +42,7 @@ public sealed partial class StructureJudge
     {
         ArgumentNullException.ThrowIfNull(guide);
         _table = GuideTables.Find(st[1].Text(), guide);
+        _isLater = guide.StartsWith("006", StringComparison.Ordinal);
         _byStandard = _table is not null || guide.StartsWith("005010", StringComparison.Ordinal);
         _faults.Transaction = transaction;
         _faults.Unit.Begin(st);
@@ -50,9 +52,10 @@ public sealed partial class StructureJudge
         {
             _faults.UseGuide(_table.Guide);
             _walk.Begin(_table);
-            _elements.Judge(st, _table.Root.Trigger, null);
+            if (_table.IsStructureOnly) Standard(st, null);
+            else _elements.Judge(st, _table.Root.Trigger, null);
         }
-        else if (_byStandard) Standard(st);
+        else if (_byStandard) Standard(st, null);
     }
 
     /// <summary>Takes the next segment of the set, SE included.</summary>
@@ -61,19 +64,26 @@ public sealed partial class StructureJudge
         if (!_byStandard) return;
         if (_table is null)
         {
-            Standard(segment);
+            Standard(segment, null);
             return;
         }
         // After SE only the envelope speaks.
         if (_walk.Stack.Depth == 0) return;
+        if (_walk.Stack.Depth == 1 && segment.Is("BHT"u8)) ChooseByPurpose(segment);
         var definition = _walk.Take(segment, segment.Key);
         var isLevel = segment.Is("HL"u8);
         if (isLevel) NumberLevel(segment);
-        if (definition is null) return;
-        if (ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger))
+        if (_table.IsStructureOnly)
         {
-            if (isLevel) OpenLevel(segment);
+            Standard(segment, _walk.LoopId);
+            definition = null;
         }
+        if (definition is null)
+        {
+            if (_table.IsStructureOnly && segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
+            return;
+        }
+        if (isLevel && ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger)) OpenLevel(segment);
         _elements.Judge(segment, definition, _walk.LoopId);
         if (segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
     }
@@ -88,10 +98,26 @@ public sealed partial class StructureJudge
 
     // Without a guide, each segment is judged by itself. The table of the standard holds the segments of health care, not
     // every one of X12, so that a name it lacks proves nothing here.
-    private void Standard(in Segment segment)
+    private void Standard(in Segment segment, string? loop)
     {
-        if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, null);
+        if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, loop);
     }
+
+    // Nothing but the BHT tells the request of a 278 from its response.
+    private void ChooseByPurpose(in Segment bht)
+    {
+        var chosen = GuideTables.ForPurpose(_table!, bht[2].Bytes);
+        if (ReferenceEquals(chosen, _table)) return;
+        _table = chosen;
+        _walk.Begin(chosen);
+    }
+
+    // A table of structure alone proves neither that something is missing nor that it is too much. Versions after 005010 made
+    // elements longer and added some at the end, and nobody's text of them is here.
+    private bool IsKnown(Finding finding) =>
+        (_table is not { IsStructureOnly: true } || (finding.Level == 1 && finding.Id != StructureRules.SegmentUnknown.Id)) &&
+        (!_isLater || (finding.Id != StructureRules.ElementLong.Id && finding.Id != StructureRules.ElementExtra.Id &&
+            finding.Id != StructureRules.ComponentExtra.Id && finding.Id != StructureRules.ElementRepeats.Id));
 
     // ST01 names a set of health care, and the set stands among its own kind.
     private void JudgeIdentifier(in Segment st, string? group)

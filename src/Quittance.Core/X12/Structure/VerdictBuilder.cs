@@ -81,7 +81,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     public void Judges(SetStart start, StructureJudge judge)
     {
         var first = judge.HasStandard ? null : "only version 005010 is judged";
-        var second = judge.HasGuide ? null : JudgedLevels.WithoutTable(start);
+        var second = judge.HasGuide ? null : JudgedLevels.WithoutTable;
         var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
         _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : FileCheck.HighestLevel;
         if (first is not null) _notJudged.Add((1, first));

@@ -45,21 +45,26 @@ public class FileCheckTests
     }
 
     [Theory]
-    [InlineData("837", "005010X223A2", "no table yet for this set")]
-    [InlineData("270", "005010X279A1", "no table yet for this set")]
-    [InlineData("820", "005010X306", "facts missing")]
-    [InlineData("824", "005010X186A1", "facts missing")]
-    public void A_set_without_a_table_is_not_judged_at_level_2(string set, string guide, string reason)
+    [InlineData("837", "005010X291", "HC")]
+    [InlineData("277", "005010X364", "HN")]
+    [InlineData("820", "005010X306", "RA")]
+    [InlineData("824", "005010X186A1", "AG")]
+    [InlineData("275", "005010X210", "PI")]
+    [InlineData("275", "006020X314", "PI")]
+    [InlineData("277", "006020X313", "HN")]
+    [InlineData("269", "005010", "HV")]
+    public void A_set_whose_guide_is_not_known_whole_is_not_judged_at_level_2(string set, string guide, string group)
     {
-        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20260105*1200*CH~", set, guide, group: SetGroups.GroupOf(set)!));
-        Assert.Contains(new NotJudged(2, reason), verdict.NotJudged);
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20260105*1200*CH~N3*1 MAIN ST~", set, guide, group));
+        Assert.Contains(new NotJudged(2, "facts missing"), verdict.NotJudged);
+        Assert.Empty(verdict.Findings);
         Assert.Equal(1, Assert.Single(verdict.Sets).Snip);
     }
 
     [Fact]
     public void A_set_without_a_table_is_judged_by_the_standard()
     {
-        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "005010X223A2"));
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "005010X291"));
         Assert.Equal("x12.element-date", Assert.Single(verdict.Findings).Id);
         Assert.Equal(0, Assert.Single(verdict.Sets).Snip);
     }
