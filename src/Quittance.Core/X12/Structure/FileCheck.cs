@@ -21,14 +21,18 @@ public sealed class FileCheck : IDisposable
     private readonly StructureJudge _judge;
     private readonly EnvelopeJudge _headers;
     private readonly VerdictBuilder _verdict;
+    private readonly IFurtherLevels? _further;
+    private readonly Action<Finding> _tell;
     private RemittanceBalance? _remittance;
 
-    private FileCheck(Stream stream, int level, ReadLimits limits)
+    private FileCheck(Stream stream, int level, ReadLimits limits, IFurtherLevels? further)
     {
+        _further = further;
+        _tell = f => _verdict!.Add(f, null);
         _tokenizer = new Tokenizer(stream, limits);
         _sink = new ItemSink(limits);
         _envelope = new Envelope(_sink);
-        _verdict = new VerdictBuilder(level, limits.Findings);
+        _verdict = new VerdictBuilder(level, limits.Findings, further);
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
         _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Claim));
     }
@@ -40,7 +44,14 @@ public sealed class FileCheck : IDisposable
     public static FileVerdict Check(Stream stream, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false });
+        return Check(stream, level, null, limits, progress, cancellationToken);
+    }
+
+    /// <summary>As above, and asks <paramref name="further"/> for the levels above the third.</summary>
+    internal static FileVerdict Check(Stream stream, int level, IFurtherLevels? further, ReadLimits? limits = null, Action<long>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false }, further);
         return check.Run(progress, cancellationToken);
     }
 
@@ -81,6 +92,7 @@ public sealed class FileCheck : IDisposable
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
         Drain(segment);
+        _further?.Take(segment, _judge.LoopId);
         if (_verdict.Set is null) _headers.Take(segment);
     }
 
@@ -93,6 +105,7 @@ public sealed class FileCheck : IDisposable
     {
         foreach (var item in _sink.Items)
         {
+            _further?.Take(item, _tell);
             switch (item)
             {
                 case ItemFinding told: _verdict.AddFromReading(told.Finding, _judge); break;

@@ -31,6 +31,9 @@ public sealed partial class StructureJudge
     /// <summary>True when the present set is judged by the base standard (level 1).</summary>
     public bool HasStandard => _byStandard;
 
+    /// <summary>The loop in which the segment taken last stands; null outside of loops and without a guide.</summary>
+    internal string? LoopId => _table is null ? null : _walk.LoopId;
+
     /// <summary>CLM01 or CLP01 of the claim that a finding belongs to; null outside of claims. Asked while a finding is told.</summary>
     public string? Claim => _claimLength == 0 ? null : FaultTeller.Printable(_claim.AsSpan(0, _claimLength));
 
