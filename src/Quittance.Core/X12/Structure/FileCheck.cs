@@ -21,16 +21,20 @@ public sealed class FileCheck : IDisposable
     private readonly StructureJudge _judge;
     private readonly EnvelopeJudge _headers;
     private readonly VerdictBuilder _verdict;
+    private readonly IFurtherLevels? _further;
     private readonly SetFollower? _follower;
+    private readonly Action<Finding> _tell;
     private RemittanceBalance? _remittance;
 
-    private FileCheck(Stream stream, int level, ReadLimits limits, SetFollower? follower)
+    private FileCheck(Stream stream, int level, ReadLimits limits, IFurtherLevels? further, SetFollower? follower)
     {
+        _further = further;
         _follower = follower;
+        _tell = f => _verdict!.Add(f, null);
         _tokenizer = new Tokenizer(stream, limits);
         _sink = new ItemSink(limits);
         _envelope = new Envelope(_sink);
-        _verdict = new VerdictBuilder(level, limits.Findings) { Follower = follower };
+        _verdict = new VerdictBuilder(level, limits.Findings, further) { Follower = follower };
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
         _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Unit.Current));
     }
@@ -42,7 +46,14 @@ public sealed class FileCheck : IDisposable
     public static FileVerdict Check(Stream stream, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
         SetFollower? follower = null, CancellationToken cancellationToken = default)
     {
-        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false }, follower);
+        return Check(stream, level, null, limits, progress, follower, cancellationToken);
+    }
+
+    /// <summary>As above, and asks <paramref name="further"/> for the levels above the third.</summary>
+    internal static FileVerdict Check(Stream stream, int level, IFurtherLevels? further, ReadLimits? limits = null, Action<long>? progress = null,
+        SetFollower? follower = null, CancellationToken cancellationToken = default)
+    {
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false }, further, follower);
         return check.Run(progress, cancellationToken);
     }
 
@@ -84,6 +95,7 @@ public sealed class FileCheck : IDisposable
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
         Drain(segment);
+        _further?.Take(segment, _judge.LoopId);
         if (_verdict.Set is null) _headers.Take(segment);
         else _follower?.Take(segment);
     }
@@ -97,6 +109,7 @@ public sealed class FileCheck : IDisposable
     {
         foreach (var item in _sink.Items)
         {
+            _further?.Take(item, _tell);
             switch (item)
             {
                 case ItemFinding told: _verdict.AddFromReading(told.Finding, _judge); break;

@@ -5,6 +5,9 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>A level that was not judged, and why: never a guess.</summary>
 public sealed record NotJudged(int Level, string Reason);
 
+/// <summary>How often a partner's terms gave a finding another weight, and which; null when it is not told at all.</summary>
+public sealed record AppliedRelaxation(string Partner, string Id, Severity? To, string Reason, string Source, int Count);
+
 /// <summary>A finding that a 999 names, and the business unit (a claim by its CLM01) that it stands in; null outside of units.</summary>
 public sealed record SetFault(Finding Finding, UnitNamed? Unit);
 
@@ -104,4 +107,7 @@ public sealed record FileVerdict(
 {
     /// <summary>True when something of severity error was found.</summary>
     public bool HasErrors { get; } = Findings.Any(f => f.Severity == Severity.Error);
+
+    /// <summary>What a partner's terms changed; empty without a partner.</summary>
+    public IReadOnlyList<AppliedRelaxation> Relaxed { get; init; } = [];
 }

@@ -30,6 +30,9 @@ public sealed partial class StructureJudge
     /// <summary>True when the present set is judged by the base standard (level 1).</summary>
     public bool HasStandard => _byStandard;
 
+    /// <summary>The loop in which the segment taken last stands; null outside of loops and without a guide.</summary>
+    internal string? LoopId => _table is null ? null : _walk.LoopId;
+
     /// <summary>The business unit in which the judge stands. Asked while a finding is told.</summary>
     internal BusinessUnit Unit => _faults.Unit;
 

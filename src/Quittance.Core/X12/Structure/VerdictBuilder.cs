@@ -5,7 +5,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>Gathers findings into the judgement of sets, groups, interchanges and the file.</summary>
-internal sealed class VerdictBuilder(int level, int mostFindings)
+internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels? further = null)
 {
     // What typed readers say of structure, the judge says with more precision where it has a table.
     private static readonly FrozenSet<string> SaidBetter = new[]
@@ -83,7 +83,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
         var first = judge.HasStandard ? null : "only version 005010 is judged";
         var second = judge.HasGuide ? null : JudgedLevels.WithoutTable;
         var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
-        _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : FileCheck.HighestLevel;
+        _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : further?.HighestFor(start) ?? FileCheck.HighestLevel;
         if (first is not null) _notJudged.Add((1, first));
         if (second is not null) _notJudged.Add((2, second));
         if (third is not null) _notJudged.Add((3, third));
@@ -127,6 +127,11 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     public void Add(Finding finding, UnitNamed? unit)
     {
         if (finding.Level > level) return;
+        if (further is not null)
+        {
+            if (further.Weigh(finding) is not { } weighed) return;
+            finding = weighed;
+        }
         if (finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
         if (Set is not null && finding is { Severity: Severity.Error, Level: > 2 }) Follower?.Tell(finding);
         var isKept = Keep(finding);
@@ -138,10 +143,16 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
 
     public FileVerdict Finish()
     {
-        for (var above = FileCheck.HighestLevel + 1; above <= level; above++) _notJudged.Add((above, "not part of this check yet"));
+        if (further is not null)
+            foreach (var left in further.NotJudged) _notJudged.Add((left.Level, left.Reason));
+        else
+            for (var above = FileCheck.HighestLevel + 1; above <= level; above++) _notJudged.Add((above, "only levels 1 to 3 were asked of this reader"));
         var notJudged = _notJudged.Where(n => n.Level <= level).Select(n => new NotJudged(n.Level, n.Reason)).ToList();
         // Findings about one segment may be told when its loop closes; the file's order is what people follow.
-        return new FileVerdict(_interchanges, _sets, notJudged, [.. _findings.OrderBy(f => f.ByteOffset ?? long.MaxValue)]);
+        return new FileVerdict(_interchanges, _sets, notJudged, [.. _findings.OrderBy(f => f.ByteOffset ?? long.MaxValue)])
+        {
+            Relaxed = further?.Relaxed ?? [],
+        };
     }
 
     private static bool IsRepeated(HashSet<string> seen, string control) => seen.Count < MostControls ? !seen.Add(control) : seen.Contains(control);
@@ -162,8 +173,12 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     private void NoteSet(Finding finding, UnitNamed? unit, bool isKept)
     {
         Set!.Note(finding);
-        if (SetCodes.TryGetValue(finding.Id, out var code)) Set.AddErrorCode(code);
-        else if (isKept && finding is { AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, unit);
+        // What a partner's terms made a note is not told to its sender as a fault.
+        if (SetCodes.TryGetValue(finding.Id, out var code))
+        {
+            if (finding.Severity == Severity.Error) Set.AddErrorCode(code);
+        }
+        else if (isKept && finding is { Severity: not Severity.Info, AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, unit);
     }
 
     private void NoteGroup(Finding finding)
