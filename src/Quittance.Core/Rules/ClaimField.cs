@@ -1,3 +1,6 @@
+using System.Text;
+using Quittance.Core.X12;
+
 namespace Quittance.Core.Rules;
 
 /// <summary>
@@ -6,6 +9,11 @@ namespace Quittance.Core.Rules;
 /// </summary>
 public sealed record ClaimField(string Key, string Name, string Item, string Loop, string Segment, int Element, int? Component = null, bool IsPersonal = false)
 {
+    /// <summary>The first value of the segment where the loop has several of its name, such as 439 of DTP; empty where one is enough.</summary>
+    public string Qualifier { get; init; } = "";
+
+    internal int SegmentNumber { get; } = SegmentKey.Of(Encoding.ASCII.GetBytes(Segment));
+
     public static readonly ClaimField Number = new("claim.number", "Patient account number", "26", "2300", "CLM", 1, IsPersonal: true);
     public static readonly ClaimField Charge = new("claim.charge", "Total charge", "28", "2300", "CLM", 2);
     public static readonly ClaimField Place = new("claim.place", "Place of service", "24B", "2300", "CLM", 5, 1);
@@ -14,17 +22,17 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     public static readonly ClaimField Benefits = new("claim.benefits", "Assignment of benefits", "13", "2300", "CLM", 8);
     public static readonly ClaimField Release = new("claim.release", "Release of information", "12", "2300", "CLM", 9);
     public static readonly ClaimField AccidentState = new("claim.accident-state", "State of the accident", "10b", "2300", "CLM", 11, 4);
-    public static readonly ClaimField PayerClaimNumber = new("claim.payer-number", "Original reference number", "22", "2300", "REF", 2);
-    public static readonly ClaimField Onset = new("claim.onset", "Date of current illness", "14", "2300", "DTP", 3);
-    public static readonly ClaimField Accident = new("claim.accident-date", "Date of accident", "14", "2300", "DTP", 3);
-    public static readonly ClaimField Diagnosis = new("claim.diagnoses", "Diagnosis", "21", "2300", "HI", 1, 2);
+    public static readonly ClaimField PayerClaimNumber = new("claim.payer-number", "Original reference number", "22", "2300", "REF", 2) { Qualifier = "F8" };
+    public static readonly ClaimField Onset = new("claim.onset", "Date of current illness", "14", "2300", "DTP", 3) { Qualifier = "431" };
+    public static readonly ClaimField Accident = new("claim.accident-date", "Date of accident", "14", "2300", "DTP", 3) { Qualifier = "439" };
+    public static readonly ClaimField Diagnosis = new("claim.diagnoses", "Diagnosis", "21", "2300", "HI", 1, 2) { Qualifier = "ABK" };
     public static readonly ClaimField Lines = new("claim.lines", "Service lines", "24", "2400", "LX", 1);
     public static readonly ClaimField PayerLevel = new("payer.level", "Order of the payer", "", "2000B", "SBR", 1);
     public static readonly ClaimField PayerName = new("payer.name", "Payer's name", "", "2010BB", "NM1", 3);
     public static readonly ClaimField PayerId = new("payer.id", "Payer's number", "", "2010BB", "NM1", 9);
     public static readonly ClaimField BillingNpi = new("billing.npi", "Billing provider's NPI", "33a", "2010AA", "NM1", 9);
     public static readonly ClaimField BillingName = new("billing.name", "Billing provider", "33", "2010AA", "NM1", 3);
-    public static readonly ClaimField BillingTaxId = new("billing.tax-id", "Federal tax number", "25", "2010AA", "REF", 2, IsPersonal: true);
+    public static readonly ClaimField BillingTaxId = new("billing.tax-id", "Federal tax number", "25", "2010AA", "REF", 2, IsPersonal: true) { Qualifier = "EI" };
     public static readonly ClaimField BillingTaxonomy = new("billing.taxonomy", "Billing provider's taxonomy", "33b", "2000A", "PRV", 3);
     public static readonly ClaimField BillingStreet = new("billing.street", "Billing provider's street", "33", "2010AA", "N3", 1);
     public static readonly ClaimField BillingState = new("billing.state", "Billing provider's state", "33", "2010AA", "N4", 2);
@@ -45,14 +53,14 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     public static readonly ClaimField FacilityState = new("facility.state", "Service facility's state", "32", "2310C", "N4", 2);
     public static readonly ClaimField FacilityZip = new("facility.zip", "Service facility's ZIP", "32", "2310C", "N4", 3);
     public static readonly ClaimField OtherPayers = new("other-payers", "Other insurance", "11d", "2320", "SBR", 1);
-    public static readonly ClaimField OtherPayerPaid = new("other-payer.paid", "Other payer's payment", "", "2320", "AMT", 2);
+    public static readonly ClaimField OtherPayerPaid = new("other-payer.paid", "Other payer's payment", "", "2320", "AMT", 2) { Qualifier = "D" };
     public static readonly ClaimField LineCode = new("line.code", "Procedure", "24D", "2400", "SV1", 1, 2);
     public static readonly ClaimField LineModifiers = new("line.modifiers", "Modifiers", "24D", "2400", "SV1", 1, 3);
     public static readonly ClaimField LineCharge = new("line.charge", "Charge", "24F", "2400", "SV1", 2);
     public static readonly ClaimField LineUnits = new("line.units", "Units", "24G", "2400", "SV1", 4);
     public static readonly ClaimField LinePlace = new("line.place", "Place of service", "24B", "2400", "SV1", 5);
     public static readonly ClaimField LinePointers = new("line.pointers", "Diagnosis pointers", "24E", "2400", "SV1", 7);
-    public static readonly ClaimField LineDates = new("line.dates", "Dates of service", "24A", "2400", "DTP", 3);
+    public static readonly ClaimField LineDates = new("line.dates", "Dates of service", "24A", "2400", "DTP", 3) { Qualifier = "472" };
     public static readonly ClaimField LineNdc = new("line.ndc", "National drug code", "24", "2410", "LIN", 3);
     public static readonly ClaimField LineRendering = new("line.rendering-npi", "Line's rendering provider", "24J", "2420A", "NM1", 9);
     public static readonly ClaimField LinePaid = new("line.other-paid", "Other payer's payment of the line", "", "2430", "SVD", 2);
