@@ -80,7 +80,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     /// <summary>Remembers which levels can be judged for the open set.</summary>
     public void Judges(SetStart start, StructureJudge judge)
     {
-        var first = judge.HasStandard ? null : "only version 005010 is judged";
+        var first = judge.HasStandard ? null : JudgedLevels.WithoutStandard;
         var second = judge.HasGuide ? null : JudgedLevels.WithoutTable;
         var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
         _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : further?.HighestFor(start) ?? FileCheck.HighestLevel;
