@@ -10,7 +10,7 @@ internal static class JudgedLevels
         ("278", "005010X217"), ("820", "005010X218"), ("834", "005010X220"), ("997", "005010"),
     ];
 
-    // Sets that hold claims or payments have sums that must agree; the others have nothing to balance.
+    // Sets that hold claims or payments have sums that must agree; the others, 834 among them, have nothing to balance.
     private static readonly string[] WithSums = ["837", "835", "820"];
 
     /// <summary>Why there is no table for a set.</summary>
@@ -18,6 +18,6 @@ internal static class JudgedLevels
         Known.Any(k => k.Set == start.Id && start.Guide.StartsWith(k.Guide, StringComparison.Ordinal)) ? "no table yet for this set" : "facts missing";
 
     /// <summary>Why the balance of a set is not judged; null when it is, or when there is none.</summary>
-    public static string? WithoutBalance(SetStart start, bool hasGuide) =>
-        Array.IndexOf(WithSums, start.Id) < 0 || (hasGuide && (start.Type is "837P" or "835")) ? null : "no balance rules yet for this set";
+    public static string? WithoutBalance(SetStart start) =>
+        Array.IndexOf(WithSums, start.Id) < 0 || Balance.BalanceRules.Covers(start) ? null : "no balance rules for this guide";
 }

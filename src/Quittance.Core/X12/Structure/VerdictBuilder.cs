@@ -68,7 +68,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings)
     {
         var first = judge.HasStandard ? null : "only version 005010 is judged";
         var second = judge.HasGuide ? null : JudgedLevels.WithoutTable(start);
-        var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
+        var third = JudgedLevels.WithoutBalance(start);
         _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : FileCheck.HighestLevel;
         if (first is not null) _notJudged.Add((1, first));
         if (second is not null) _notJudged.Add((2, second));
