@@ -82,7 +82,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     {
         var first = judge.HasStandard ? null : JudgedLevels.WithoutStandard;
         var second = judge.HasGuide ? null : JudgedLevels.WithoutTable;
-        var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
+        var third = JudgedLevels.WithoutBalance(start);
         _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : further?.HighestFor(start) ?? FileCheck.HighestLevel;
         if (first is not null) _notJudged.Add((1, first));
         if (second is not null) _notJudged.Add((2, second));

@@ -50,6 +50,8 @@ public sealed record LineAdjudication837
     public string Date { get; init; } = "";         // DTP 573
     public IReadOnlyList<Adjustment837> Adjustments { get; init; } = [];
     public Money? RemainingLiability { get; init; } // AMT EAF
+    /// <summary>Where its SVD stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>A date of loop 2300 by its qualifier: 431 onset, 439 accident, 435 admission ... Through is From when it is one day.</summary>
@@ -76,6 +78,8 @@ public sealed record OtherPayer837(string Level, string FilingIndicator, string 
     public string Release { get; init; } = "";      // OI06
     public string Date { get; init; } = "";         // 2330B DTP 573
     public Money? NonCovered { get; init; }         // AMT A8
+    /// <summary>Where its AMT D stands; where its SBR stands when there is none.</summary>
+    public SegmentPlace At { get; init; }
     /// <summary>Adjustments of the whole claim, the CAS of loop 2320.</summary>
     public IReadOnlyList<Adjustment837> Adjustments { get; init; } = [];
     public override string ToString() => "OtherPayer837 (not printed)";
@@ -108,10 +112,13 @@ public sealed record Line837
     public string PriorAuthorization { get; init; } = ""; // REF G1
     /// <summary>What other payers decided about this line, loops 2430.</summary>
     public IReadOnlyList<LineAdjudication837> Adjudications { get; init; } = [];
+    /// <summary>Where its service segment (SV1, SV2, SV3) stands; where its LX stands when there is none.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>
-/// One claim of an 837P as it was sent: loop 2300 with the billing provider, subscriber, patient and payer that it hangs under.
+/// One claim of an 837P as it was sent: loop 2300 with the billing provider, subscriber, patient and payer that it hangs under;
+/// in an institutional or dental claim, what those have in common with it.
 /// <see cref="Charge"/> is null when CLM02 cannot be read. Nothing here is judged.
 /// </summary>
 public sealed record Claim837 : X12Item
@@ -160,6 +167,8 @@ public sealed record Claim837 : X12Item
     public IReadOnlyList<OtherPayer837> OtherPayers { get; init; } = [];
     /// <summary>True when the file ended inside the claim's set and this was its last claim: it may lack lines.</summary>
     public bool MayBeCut { get; init; }
+    /// <summary>True when a service stood outside of a line, or a second one in a line: the lines do not tell all that was meant.</summary>
+    public bool HasStrayService { get; init; }
     /// <summary>Segment ordinal of CLM in its set, ST = 1.</summary>
     public int Position { get; init; }
     /// <summary>Where the claim's own segments (CLM to the last of its lines) stand in the file.</summary>

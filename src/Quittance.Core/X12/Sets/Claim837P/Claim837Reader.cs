@@ -14,10 +14,10 @@ internal enum Loop837
 }
 
 /// <summary>
-/// Reads the professional claim, loop by loop: the same segment id stands in many loops, so its entity code, its level, and
-/// what stood before decide. A claim is handed out as soon as the next CLM, HL or SE comes.
+/// Reads claims, loop by loop: the same segment id stands in many loops, so its entity code, its level, and what stood before
+/// decide. A claim is handed out as soon as the next CLM, HL or SE comes. Professional claims are read without an addition.
 /// </summary>
-internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
+internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addition = null) : SetReader(sink)
 {
     private readonly HierarchyCheck _levels = new(sink);
     private readonly PartyBuilder _billing = new(sink.Texts);
@@ -99,7 +99,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
         {
             _loop = Loop837.Unknown;
             _level = Part837.Unknown;
-            Sink.Tell(segment, "x12.hl-level", Severity.Error, 2, "HL03 names no level of a professional claim (20, 22 or 23).", 3, code.Text(), "20, 22 or 23", "7");
+            Sink.Tell(segment, "x12.hl-level", Severity.Error, 2, "HL03 names no level of a claim (20, 22 or 23).", 3, code.Text(), "20, 22 or 23", "7");
             Sink.Keep(segment);
         }
     }

@@ -31,6 +31,8 @@ public sealed record RemittanceHeader835 : X12Item
     public string PayeeIdQualifier { get; init; } = ""; // XX, FI, XV
     public string PayeeId { get; init; } = "";
     public string PayeeTaxId { get; init; } = "";   // REF TJ, or N104 when FI; digits only
+    /// <summary>Where BPR stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>A service line of an 835 claim. Money null when unreadable.</summary>
@@ -50,6 +52,8 @@ public sealed record ServiceLine835
     public Money? Allowed { get; init; }            // AMT B6
     public IReadOnlyList<Adjustment835> Adjustments { get; init; } = [];
     public IReadOnlyList<string> Remarks { get; init; } = []; // LQ HE
+    /// <summary>Where SVC stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>One CLP with what hangs under it. Money null when unreadable.</summary>
