@@ -29,6 +29,7 @@ internal sealed partial class ClaimBuilder
         if (!HasRoom(segment)) return;
         _hasLine = true;
         _from = _through = _control = _ndc = _ndcQuantity = _ndcUnit = _lineAuthorization = "";
+        _lineDetails = LineDetails837.None;
         if (_rendering.IsNamed) _rendering.Clear();
         var number = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines.Count + 1;
         if (number != _lines.Count + 1)
@@ -48,7 +49,7 @@ internal sealed partial class ClaimBuilder
             case SegmentKey.Dtp when segment[1].Is("472"u8): TakeDates(segment); break;
             case SegmentKey.Ref when segment[1].Is("6R"u8): _control = segment[2].Text(); break;
             case SegmentKey.Ref when segment[1].Is("G1"u8) && _lineAuthorization.Length == 0: _lineAuthorization = _texts.Of(segment[2]); break;
-            default: break;
+            default: TakeLineDetail(segment); break;
         }
     }
 
@@ -143,6 +144,7 @@ internal sealed partial class ClaimBuilder
     {
         FinishAdjudication();
         if (!_hasLine) return;
+        FinishLineParty();
         _hasLine = false;
         _lines.Add(new Line837
         {
@@ -167,6 +169,7 @@ internal sealed partial class ClaimBuilder
             NdcQuantity = _ndcQuantity,
             NdcUnit = _ndcUnit,
             PriorAuthorization = _lineAuthorization,
+            Details = _lineDetails,
             Adjudications = Frozen.Of(_adjudications),
         });
         _adjudications.Clear();

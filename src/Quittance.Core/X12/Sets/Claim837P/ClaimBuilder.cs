@@ -4,7 +4,7 @@ using Quittance.Core.X12.Reading;
 namespace Quittance.Core.X12.Sets.Claim837P;
 
 /// <summary>What SBR and PAT say of the level that a claim hangs under.</summary>
-internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string InsuranceType, string Filing);
+internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string InsuranceType, string Filing, string Death);
 
 /// <summary>Who stands around a claim.</summary>
 internal readonly record struct ClaimParties(Party837 Billing, Party837 Subscriber, Party837 Payer, Party837? Patient,
@@ -43,6 +43,9 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         _hasLine = _hasOther = false;
         _entries = 0;
         _patientPaid = null;
+        _claimDetails = ClaimDetails837.None;
+        _lineDetails = LineDetails837.None;
+        _lineParty.Clear();
         _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = _clia = _noteKind = _note = "";
         End = segment.End;
         var place = segment[5];
@@ -79,7 +82,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
                 _note = segment[2].Text();
                 break;
             case SegmentKey.Amt when segment[1].Is("F5"u8): _patientPaid = sink.Money(segment, 2, "2300"); break;
-            default: break;
+            default: TakeClaimDetail(segment); break;
         }
     }
 
@@ -127,6 +130,8 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
             ClearinghouseNumber = _clearinghouse,
             Clia = _clia,
             Attachments = Frozen.Of(_attachments),
+            PatientDeath = level.Death,
+            Details = _claimDetails,
             PatientPaid = _patientPaid,
             Diagnoses = Frozen.Of(_diagnoses),
             Lines = Frozen.Of(_lines),
@@ -144,7 +149,8 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         for (var n = 1; n <= segment.Count; n++)
         {
             var qualifier = segment[n].Component(1);
-            // Other qualifiers of HI name procedures and conditions.
+            if (qualifier.Is("BG"u8) && HasRoom(segment)) TakeConditionCode(segment[n].Component(2));
+            // Other qualifiers of HI name procedures.
             if (!(qualifier.Is("ABK"u8) || qualifier.Is("ABF"u8) || qualifier.Is("BK"u8) || qualifier.Is("BF"u8))) continue;
             if (!HasRoom(segment)) return;
             var code = segment[n].Component(2);
@@ -184,6 +190,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         else if (kind.Is("EA"u8)) _medicalRecord = _texts.Of(segment[2]);
         else if (kind.Is("D9"u8)) _clearinghouse = _texts.Of(segment[2]);
         else if (kind.Is("X4"u8)) _clia = _texts.Of(segment[2]);
+        else TakeClaimDetail(segment);
     }
 
     /// <summary>Counts an entry; false, told once, when the claim already has too many.</summary>
