@@ -110,6 +110,8 @@ public sealed record Line837
     public string NdcQuantity { get; init; } = "";  // CTP04
     public string NdcUnit { get; init; } = "";      // CTP05-1
     public string PriorAuthorization { get; init; } = ""; // REF G1
+    /// <summary>What few lines say; <see cref="LineDetails837.None"/> when this one says none of it.</summary>
+    public LineDetails837 Details { get; init; } = LineDetails837.None;
     /// <summary>What other payers decided about this line, loops 2430.</summary>
     public IReadOnlyList<LineAdjudication837> Adjudications { get; init; } = [];
     /// <summary>Where its service segment (SV1, SV2, SV3) stands; where its LX stands when there is none.</summary>
@@ -161,6 +163,9 @@ public sealed record Claim837 : X12Item
     public string ClearinghouseNumber { get; init; } = ""; // REF D9
     public string Clia { get; init; } = "";         // REF X4
     public IReadOnlyList<Attachment837> Attachments { get; init; } = []; // PWK
+    public string PatientDeath { get; init; } = ""; // PAT06
+    /// <summary>What few claims say; <see cref="ClaimDetails837.None"/> when this one says none of it.</summary>
+    public ClaimDetails837 Details { get; init; } = ClaimDetails837.None;
     public Money? PatientPaid { get; init; }        // AMT F5
     public IReadOnlyList<Diagnosis837> Diagnoses { get; init; } = [];
     public IReadOnlyList<Line837> Lines { get; init; } = [];

@@ -11,6 +11,8 @@ internal sealed partial class Claim837Reader
     private readonly PartyBuilder _referring = new(sink.Texts);
     private readonly PartyBuilder _facility = new(sink.Texts);
     private readonly PartyBuilder _supervising = new(sink.Texts);
+    private readonly PartyBuilder _pickUp = new(sink.Texts);
+    private readonly PartyBuilder _dropOff = new(sink.Texts);
     private PartyBuilder? _claimParty;
 
     private void StartClaim(in Segment segment, ReadOnlySpan<byte> canonical)
@@ -24,6 +26,8 @@ internal sealed partial class Claim837Reader
         _referring.Clear();
         _facility.Clear();
         _supervising.Clear();
+        _pickUp.Clear();
+        _dropOff.Clear();
         _claimParty = null;
         _claim.Start(segment);
         BeginHash();
@@ -37,7 +41,8 @@ internal sealed partial class Claim837Reader
     {
         if (!_hasClaim) return;
         _hasClaim = false;
-        var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _insuranceType, _filing);
+        var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _insuranceType, _filing, _hasPatient ? _patientDeath : _death);
+        _claim.TakeTrip(_pickUp.BuildIfNamed(), _dropOff.BuildIfNamed());
         var parties = new ClaimParties(_billing.Build(), _subscriber.Build(), _payer.Build(), _hasPatient ? _patient.Build() : null,
             _rendering.BuildIfNamed(), _referring.BuildIfNamed(), _facility.BuildIfNamed(), _supervising.BuildIfNamed());
         var claim = _claim.Build(Sink.Limits.HashesContent ? TakeHash() : "", level, parties, mayBeCut);
@@ -80,6 +85,7 @@ internal sealed partial class Claim837Reader
                 return;
             case SegmentKey.Lq or SegmentKey.Frm when IsInLine:
                 _loop = Loop837.Form;
+                _claim.TakeForm(segment);
                 return;
             case SegmentKey.Sbr:
             case SegmentKey.Sv1 or SegmentKey.Sv2 or SegmentKey.Sv3 or SegmentKey.Svd or SegmentKey.Lin or SegmentKey.Lq or SegmentKey.Frm when !IsInLine:
@@ -94,6 +100,7 @@ internal sealed partial class Claim837Reader
             case Loop837.OtherPayer or Loop837.OtherSubscriber or Loop837.OtherPayerName: _claim.TakeOtherPayer(segment, _loop); break;
             case Loop837.Line: _claim.TakeLine(segment); break;
             case Loop837.LineParty: _claim.TakeLineRendering(segment, canonical); break;
+            case Loop837.LineOther: _claim.TakeLineParty(segment, canonical); break;
             case Loop837.LineDrug: _claim.TakeDrug(segment); break;
             case Loop837.Adjudication: _claim.TakeAdjudication(segment); break;
             default: break;
@@ -133,9 +140,11 @@ internal sealed partial class Claim837Reader
             Referring or PrimaryCare => _referring.IsNamed ? null : _referring,
             Facility => _facility,
             Supervising => _supervising,
+            PickUp => _pickUp,
+            DropOff => _dropOff,
             _ => addition?.PartyOfClaim(code),
         };
         if (_claimParty is not null) return Loop837.ClaimParty;
-        return code is Referring or PrimaryCare or PickUp or DropOff ? Loop837.ClaimOther : Loop837.Unknown;
+        return code is Referring or PrimaryCare ? Loop837.ClaimOther : Loop837.Unknown;
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
     private bool _hasPatient;
     private Part837 _level;
     private Part837 _part;
-    private string _payerLevel = "", _relationship = "", _groupNumber = "", _planName = "", _insuranceType = "", _filing = "", _patientRelationship = "";
+    private string _payerLevel = "", _relationship = "", _groupNumber = "", _planName = "", _insuranceType = "", _filing = "", _patientRelationship = "", _death = "", _patientDeath = "";
 
     public override void Take(in Segment segment, ReadOnlySpan<byte> canonical)
     {
@@ -86,7 +86,7 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
             _level = Part837.Patient;
             _hasPatient = true;
             _patient.Clear();
-            _patientRelationship = "";
+            _patientRelationship = _patientDeath = "";
         }
         else if (code.Is("20"u8))
         {
@@ -110,7 +110,7 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
         _payer.Clear();
         _patient.Clear();
         _hasPatient = false;
-        _payerLevel = _relationship = _groupNumber = _planName = _insuranceType = _filing = _patientRelationship = "";
+        _payerLevel = _relationship = _groupNumber = _planName = _insuranceType = _filing = _patientRelationship = _death = _patientDeath = "";
     }
 
     private void TakeHeader(in Segment segment)
@@ -153,7 +153,11 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
             _filing = texts.Of(segment[9]);
             _subscriber.Content.Append(canonical);
         }
-        else if (segment.Key == SegmentKey.Pat) _subscriber.Content.Append(canonical);
+        else if (segment.Key == SegmentKey.Pat)
+        {
+            _death = Sink.Texts.Of(segment[6]);
+            _subscriber.Content.Append(canonical);
+        }
         else TellNoLoop(segment);
     }
 
@@ -165,6 +169,7 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
             return;
         }
         _patientRelationship = Sink.Texts.Of(segment[1]);
+        _patientDeath = Sink.Texts.Of(segment[6]);
         _patient.Content.Append(canonical);
     }
 

@@ -31,6 +31,7 @@ internal sealed partial class ClaimBuilder
         if (!HasRoom(segment)) return;
         _hasLine = true;
         _from = _through = _control = _ndc = _ndcQuantity = _ndcUnit = _lineAuthorization = "";
+        _lineDetails = LineDetails837.None;
         if (_rendering.IsNamed) _rendering.Clear();
         var number = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines.Count + 1;
         if (number != _lines.Count + 1)
@@ -53,7 +54,10 @@ internal sealed partial class ClaimBuilder
             case SegmentKey.Dtp when segment[1].Is("472"u8): TakeDates(segment); break;
             case SegmentKey.Ref when segment[1].Is("6R"u8): _control = segment[2].Text(); break;
             case SegmentKey.Ref when segment[1].Is("G1"u8) && _lineAuthorization.Length == 0: _lineAuthorization = _texts.Of(segment[2]); break;
-            default: addition?.TakeLine(segment, this); break;
+            default:
+                TakeLineDetail(segment);
+                addition?.TakeLine(segment, this);
+                break;
         }
     }
 
@@ -176,6 +180,7 @@ internal sealed partial class ClaimBuilder
     {
         FinishAdjudication();
         if (!_hasLine) return;
+        FinishLineParty();
         _hasLine = false;
         _lines.Add(new Line837
         {
@@ -200,6 +205,7 @@ internal sealed partial class ClaimBuilder
             NdcQuantity = _ndcQuantity,
             NdcUnit = _ndcUnit,
             PriorAuthorization = _lineAuthorization,
+            Details = _lineDetails,
             Adjudications = Frozen.Of(_adjudications),
             At = _lineAt,
         });

@@ -4,7 +4,7 @@ using Quittance.Core.X12.Reading;
 namespace Quittance.Core.X12.Sets.Claim837P;
 
 /// <summary>What SBR and PAT say of the level that a claim hangs under.</summary>
-internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string InsuranceType, string Filing);
+internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string InsuranceType, string Filing, string Death);
 
 /// <summary>Who stands around a claim.</summary>
 internal readonly record struct ClaimParties(Party837 Billing, Party837 Subscriber, Party837 Payer, Party837? Patient,
@@ -49,6 +49,9 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
         _hasLine = _hasOther = HasStrayService = false;
         _entries = 0;
         _patientPaid = null;
+        _claimDetails = ClaimDetails837.None;
+        _lineDetails = LineDetails837.None;
+        _lineParty.Clear();
         _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = _clia = _noteKind = _note = "";
         End = segment.End;
         var place = segment[5];
@@ -92,7 +95,10 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
                 _note = segment[2].Text();
                 break;
             case SegmentKey.Amt when segment[1].Is("F5"u8): _patientPaid = sink.Money(segment, 2, "2300"); break;
-            default: addition?.TakeClaim(segment, this); break;
+            default:
+                TakeClaimDetail(segment);
+                addition?.TakeClaim(segment, this);
+                break;
         }
     }
 
@@ -140,6 +146,8 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
             ClearinghouseNumber = _clearinghouse,
             Clia = _clia,
             Attachments = Frozen.Of(_attachments),
+            PatientDeath = level.Death,
+            Details = _claimDetails,
             PatientPaid = _patientPaid,
             Diagnoses = Frozen.Of(_diagnoses),
             Lines = Frozen.Of(_lines),
@@ -158,7 +166,8 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
         for (var n = 1; n <= segment.Count; n++)
         {
             var qualifier = segment[n].Component(1);
-            // Other qualifiers of HI name procedures and conditions.
+            if (qualifier.Is("BG"u8) && HasRoom(segment)) TakeConditionCode(segment[n].Component(2));
+            // Other qualifiers of HI name procedures.
             if (!(qualifier.Is("ABK"u8) || qualifier.Is("ABF"u8) || qualifier.Is("BK"u8) || qualifier.Is("BF"u8) || addition?.IsDiagnosis(qualifier) == true)) continue;
             if (!HasRoom(segment)) return;
             var code = segment[n].Component(2);
@@ -198,6 +207,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
         else if (kind.Is("EA"u8)) _medicalRecord = _texts.Of(segment[2]);
         else if (kind.Is("D9"u8)) _clearinghouse = _texts.Of(segment[2]);
         else if (kind.Is("X4"u8)) _clia = _texts.Of(segment[2]);
+        else TakeClaimDetail(segment);
     }
 
     /// <summary>Counts an entry; false, told once, when the claim already has too many.</summary>
