@@ -2,15 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Quittance.Core.Kernel;
-using Quittance.Core.X12.Structure;
 
-namespace Quittance.Cli;
+namespace Quittance.Core.X12.Structure;
 
-/// <summary>The JSON document of <c>check</c>.</summary>
-internal static class CheckJson
+/// <summary>What <c>check --json</c> prints: one document, for each file its sets, the levels that were not judged, and its findings.</summary>
+public static class CheckJson
 {
     private static readonly CheckJsonContext Readable = new(new JsonSerializerOptions(CheckJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>Writes the document and ends the line. A field that does not apply is null.</summary>
     public static void Write(TextWriter output, IEnumerable<(string File, FileVerdict Verdict)> files)
     {
         var document = new CheckDocument([.. files.Select(f => FileOf(f.File, f.Verdict))]);
