@@ -7,13 +7,14 @@ namespace Quittance.Check;
 internal sealed record CheckOptions
 {
     public const string Usage = """
-        quittance-check [--json] [--level N] [--ack FILE] FILE...
+        quittance-check [--json] [--level N] [--as-of DATE] [--ack OUT] FILE...
 
         Judges X12 files: what is wrong, where, why, and what clears it. The same answers as `quittance check`.
 
           --json       print one JSON document to standard output and nothing else
           --level N    judge up to this SNIP level, 1 to 7
-          --ack FILE   write the 999 (or the TA1, when the envelope is rejected) to this file
+          --as-of DATE from level 4 on: judge as of this day (yyyy-MM-dd) instead of the day on which the file was made
+          --ack OUT    write the 999 (or the TA1, when the envelope is rejected) to this file
 
         Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not be done.
         """;
@@ -22,6 +23,7 @@ internal sealed record CheckOptions
 
     public IReadOnlyList<string> Files { get; private init; } = [];
     public int Level { get; private init; } = FileCheck.HighestLevel;
+    public DateOnly? AsOf { get; private init; }
     public string? Ack { get; private init; }
     public bool Json { get; private init; }
     public bool Help { get; private init; }
@@ -40,7 +42,7 @@ internal sealed record CheckOptions
                 files.Add(args[i]);
                 continue;
             }
-            if (word is "--level" or "--ack" && value is null)
+            if (word is "--level" or "--as-of" or "--ack" && value is null)
             {
                 if (i + 1 == args.Count) return new CheckOptions { Fault = $"{word} needs a value." };
                 value = args[++i];
@@ -54,6 +56,10 @@ internal sealed record CheckOptions
                 case "--level" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= HighestSnip:
                     options = options with { Level = level };
                     break;
+                case "--as-of" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+                    options = options with { AsOf = day };
+                    break;
+                case "--as-of": return new CheckOptions { Fault = $"--as-of takes a day such as 2026-01-31, not {value}." };
                 case "--level": return new CheckOptions { Fault = $"--level takes 1 to {HighestSnip}, not {value}." };
                 default: return new CheckOptions { Fault = $"check has no option {word}." };
             }

@@ -1,4 +1,5 @@
 using Quittance.Core.Kernel;
+using Quittance.Core.Scrubbing;
 using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Structure;
 using Quittance.Core.X12.Writing;
@@ -15,7 +16,8 @@ internal static class CheckRun
         var files = new List<(string File, FileVerdict Verdict)>();
         try
         {
-            foreach (var file in options.Files) files.Add((file, Judge(file, options.Level)));
+            var terms = new CheckTerms { Level = options.Level, AsOf = options.AsOf, Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime) };
+            foreach (var file in options.Files) files.Add((file, Judge(file, terms)));
             if (options.Ack is { } ack && Answer(files, ack, error) is { } fault)
             {
                 error.WriteLine(fault);
@@ -32,10 +34,10 @@ internal static class CheckRun
         return files.Exists(f => f.Verdict.HasErrors) ? Wrong : Done;
     }
 
-    private static FileVerdict Judge(string file, int level)
+    private static FileVerdict Judge(string file, CheckTerms terms)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
-        return FileCheck.Check(stream, level);
+        return FullCheck.Check(stream, terms);
     }
 
     /// <summary>Writes the answers of all files into one; null when that went well, else why not.</summary>

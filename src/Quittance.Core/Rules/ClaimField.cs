@@ -1,3 +1,6 @@
+using System.Text;
+using Quittance.Core.X12;
+
 namespace Quittance.Core.Rules;
 
 /// <summary>
@@ -6,6 +9,11 @@ namespace Quittance.Core.Rules;
 /// </summary>
 public sealed record ClaimField(string Key, string Name, string Item, string Loop, string Segment, int Element, int? Component = null, bool IsPersonal = false)
 {
+    /// <summary>The first value of the segment where the loop has several of its name, such as 439 of DTP; empty where one is enough.</summary>
+    public string Qualifier { get; init; } = "";
+
+    internal int SegmentNumber { get; } = SegmentKey.Of(Encoding.ASCII.GetBytes(Segment));
+
     /// <summary>Patient account number: 2300 CLM01.</summary>
     public static readonly ClaimField Number = new("claim.number", "Patient account number", "26", "2300", "CLM", 1, IsPersonal: true);
     /// <summary>Total charge: 2300 CLM02.</summary>
@@ -23,13 +31,13 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     /// <summary>State of the accident: 2300 CLM11-4.</summary>
     public static readonly ClaimField AccidentState = new("claim.accident-state", "State of the accident", "10b", "2300", "CLM", 11, 4);
     /// <summary>Original reference number: 2300 REF02.</summary>
-    public static readonly ClaimField PayerClaimNumber = new("claim.payer-number", "Original reference number", "22", "2300", "REF", 2);
+    public static readonly ClaimField PayerClaimNumber = new("claim.payer-number", "Original reference number", "22", "2300", "REF", 2) { Qualifier = "F8" };
     /// <summary>Date of current illness: 2300 DTP03.</summary>
-    public static readonly ClaimField Onset = new("claim.onset", "Date of current illness", "14", "2300", "DTP", 3);
+    public static readonly ClaimField Onset = new("claim.onset", "Date of current illness", "14", "2300", "DTP", 3) { Qualifier = "431" };
     /// <summary>Date of accident: 2300 DTP03.</summary>
-    public static readonly ClaimField Accident = new("claim.accident-date", "Date of accident", "14", "2300", "DTP", 3);
+    public static readonly ClaimField Accident = new("claim.accident-date", "Date of accident", "14", "2300", "DTP", 3) { Qualifier = "439" };
     /// <summary>Diagnosis: 2300 HI01-2.</summary>
-    public static readonly ClaimField Diagnosis = new("claim.diagnoses", "Diagnosis", "21", "2300", "HI", 1, 2);
+    public static readonly ClaimField Diagnosis = new("claim.diagnoses", "Diagnosis", "21", "2300", "HI", 1, 2) { Qualifier = "ABK" };
     /// <summary>Service lines: 2400 LX01.</summary>
     public static readonly ClaimField Lines = new("claim.lines", "Service lines", "24", "2400", "LX", 1);
     /// <summary>Order of the payer: 2000B SBR01.</summary>
@@ -43,7 +51,7 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     /// <summary>Billing provider: 2010AA NM103.</summary>
     public static readonly ClaimField BillingName = new("billing.name", "Billing provider", "33", "2010AA", "NM1", 3);
     /// <summary>Federal tax number: 2010AA REF02.</summary>
-    public static readonly ClaimField BillingTaxId = new("billing.tax-id", "Federal tax number", "25", "2010AA", "REF", 2, IsPersonal: true);
+    public static readonly ClaimField BillingTaxId = new("billing.tax-id", "Federal tax number", "25", "2010AA", "REF", 2, IsPersonal: true) { Qualifier = "EI" };
     /// <summary>Billing provider's taxonomy: 2000A PRV03.</summary>
     public static readonly ClaimField BillingTaxonomy = new("billing.taxonomy", "Billing provider's taxonomy", "33b", "2000A", "PRV", 3);
     /// <summary>Billing provider's street: 2010AA N301.</summary>
@@ -85,7 +93,7 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     /// <summary>Other insurance: 2320 SBR01.</summary>
     public static readonly ClaimField OtherPayers = new("other-payers", "Other insurance", "11d", "2320", "SBR", 1);
     /// <summary>Other payer's payment: 2320 AMT02.</summary>
-    public static readonly ClaimField OtherPayerPaid = new("other-payer.paid", "Other payer's payment", "", "2320", "AMT", 2);
+    public static readonly ClaimField OtherPayerPaid = new("other-payer.paid", "Other payer's payment", "", "2320", "AMT", 2) { Qualifier = "D" };
     /// <summary>Procedure: 2400 SV101-2.</summary>
     public static readonly ClaimField LineCode = new("line.code", "Procedure", "24D", "2400", "SV1", 1, 2);
     /// <summary>Modifiers: 2400 SV101-3.</summary>
@@ -99,7 +107,7 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     /// <summary>Diagnosis pointers: 2400 SV107.</summary>
     public static readonly ClaimField LinePointers = new("line.pointers", "Diagnosis pointers", "24E", "2400", "SV1", 7);
     /// <summary>Dates of service: 2400 DTP03.</summary>
-    public static readonly ClaimField LineDates = new("line.dates", "Dates of service", "24A", "2400", "DTP", 3);
+    public static readonly ClaimField LineDates = new("line.dates", "Dates of service", "24A", "2400", "DTP", 3) { Qualifier = "472" };
     /// <summary>National drug code: 2410 LIN03.</summary>
     public static readonly ClaimField LineNdc = new("line.ndc", "National drug code", "24", "2410", "LIN", 3);
     /// <summary>Line's rendering provider: 2420A NM109.</summary>

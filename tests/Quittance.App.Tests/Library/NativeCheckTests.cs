@@ -18,6 +18,8 @@ public sealed class NativeCheckTests(NativeCheck native) : IClassFixture<NativeC
     [InlineData("--json")]
     [InlineData("--level=1")]
     [InlineData("--json", "--level", "2")]
+    [InlineData("--json", "--level", "7")]
+    [InlineData("--level", "7", "--as-of", "2026-01-31")]
     public async Task On_the_samples_it_says_the_same(params string[] options)
     {
         Assert.SkipWhen(native.Missing is not null, native.Missing ?? "");
@@ -39,7 +41,7 @@ public sealed class NativeCheckTests(NativeCheck native) : IClassFixture<NativeC
             files.Add(Path.Combine(_folder, $"{n}.x12"));
             await File.WriteAllBytesAsync(files[^1], bytes, TestContext.Current.CancellationToken);
         }
-        var said = await SameAsync(["--json", .. files]);
+        var said = await SameAsync(["--json", "--level", "7", .. files]);
         Assert.Equal(1, said.Code);
         await SameAsync([.. files]);
     }
@@ -61,6 +63,7 @@ public sealed class NativeCheckTests(NativeCheck native) : IClassFixture<NativeC
     [InlineData("There is no file no-such-file.", "no-such-file")]
     [InlineData("--level takes 1 to 7, not 8.", "--level", "8", "x")]
     [InlineData("check has no option --colour.", "--colour", "x")]
+    [InlineData("--as-of takes a day such as 2026-01-31, not tomorrow.", "--as-of", "tomorrow", "x")]
     [InlineData("--ack needs a value.", "--ack")]
     [InlineData("Name at least one file.")]
     public async Task What_cannot_be_done_is_one_sentence(string sentence, params string[] words)

@@ -24,12 +24,12 @@ public class PublicInterfaceTests
             """
             Quittance.App.Tests.Library
               sealed record PublicInterfaceTests.Shown
-                IReadOnlyList<string?> Names { get; init; }
                 Shown(string Id, int? Number = default)
+                string Id { get; init; }
+                IReadOnlyList<string?> Names { get; init; }
+                string? Note { get; }
                 int? Number { get; init; }
                 static bool TryRead(ReadOnlySpan<byte> text, out Money money)
-                string Id { get; init; }
-                string? Note { get; }
 
             """.ReplaceLineEndings("\n"),
             PublicListing.Of([typeof(Shown)]));

@@ -38,14 +38,15 @@ internal static class PublicListing
         var shape = type is { IsAbstract: true, IsSealed: true } ? "static " : type is { IsAbstract: true, IsInterface: false } ? "abstract "
             : type is { IsSealed: true, IsValueType: false } ? "sealed " : type.IsByRefLike ? "ref " : "";
         var above = type.BaseType is { } b && b != typeof(object) && b != typeof(ValueType) && b != typeof(Enum) ? [b] : Array.Empty<Type>();
-        var kinds = above.Concat(type.IsEnum ? [] : type.GetInterfaces().Where(i => !i.Name.StartsWith("IEquatable", StringComparison.Ordinal)).OrderBy(i => i.Name, StringComparer.Ordinal)).Select(Name).ToList();
+        var kinds = above.Concat(type.IsEnum ? [] : type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? []).Where(i => !i.Name.StartsWith("IEquatable", StringComparison.Ordinal)).OrderBy(i => i.Name, StringComparer.Ordinal)).Select(Name).ToList();
         return $"{shape}{kind} {Name(type)}{(kinds.Count > 0 ? " : " + string.Join(", ", kinds) : "")}";
     }
 
     private static IEnumerable<string> Members(Type type)
     {
         if (type.IsEnum) return Enum.GetNames(type).Select(n => $"{n} = {Convert.ToInt64(Enum.Parse(type, n), CultureInfo.InvariantCulture)}");
-        return type.GetMembers(Shown).Where(m => !IsMade(m, type)).Select(Line).OfType<string>().Order(StringComparer.Ordinal);
+        return type.GetMembers(Shown).Where(m => !IsMade(m, type)).OrderBy(m => m is ConstructorInfo ? "" : m.Name, StringComparer.Ordinal).ThenBy(m => Line(m), StringComparer.Ordinal)
+            .Select(Line).OfType<string>();
     }
 
     // What the compiler writes for records, and what stands in the listing as part of a property or of a type of its own.

@@ -50,6 +50,7 @@ public static class CheckText
         var parts = new List<string>();
         if (finding.Transaction is { } transaction) parts.Add($"set {transaction}");
         if (finding.SegmentPosition is { } position) parts.Add(Text($"segment {position}{(finding.Segment is { } id ? $" ({id})" : "")}"));
+        if (finding.Line is { } line) parts.Add(Text($"line {line}"));
         if (finding.Loop is { } loop) parts.Add($"loop {loop}");
         if (finding.ByteOffset is { } offset) parts.Add(Text($"byte {offset}"));
         return parts.Count == 0 ? "the file" : string.Join(", ", parts);

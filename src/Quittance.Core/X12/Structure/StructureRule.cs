@@ -72,11 +72,14 @@ public static class StructureRules
     internal static readonly StructureRule SetGroup = new("x12.set-group", 1, Severity.Error, "18",
         "The set stands in a group for sets of another kind.", "Put the set into a group whose GS01 is for its kind.");
 
+    internal static readonly StructureRule SetIdentifier = new("x12.set-identifier", 1, Severity.Error, "6",
+        "The set does not say which set it is.", "Write the set's number of three digits, such as 837, in ST01.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StructureRule> All { get; } =
     [
         SegmentUnknown, SegmentEmpty, SegmentNotInSet, SegmentUnexpected, SegmentOrder, SegmentMissing, SegmentRepeats, LoopMissing, LoopRepeats,
         ElementMissing, ElementConditional, ElementExclusive, ElementExtra, ComponentExtra, ElementTrailing, ElementShort, ElementLong,
-        ElementCharacter, ElementDate, ElementTime, ElementCode, ElementNotUsed, ElementRepeats, LevelNumber, LevelParent, LevelChildren, SetGroup,
+        ElementCharacter, ElementDate, ElementTime, ElementCode, ElementNotUsed, ElementRepeats, LevelNumber, LevelParent, LevelChildren, SetGroup, SetIdentifier,
     ];
 }

@@ -32,7 +32,7 @@ internal sealed partial class ClaimBuilder
         if (_rendering.IsNamed) _rendering.Clear();
         var number = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines.Count + 1;
         if (number != _lines.Count + 1)
-            sink.Tell(segment, "x12.line-number", Severity.Warning, 2, $"LX01 says line {number.ToString(CultureInfo.InvariantCulture)}; it is line {(_lines.Count + 1).ToString(CultureInfo.InvariantCulture)} of its claim.", 1, segment[1].Text(), loop: "2400");
+            sink.Tell(segment, "x12.line-number", Severity.Warning, 2, $"LX01 says line {number.ToString(CultureInfo.InvariantCulture)}; it is line {(_lines.Count + 1).ToString(CultureInfo.InvariantCulture)} of its claim.", 1, segment[1].Text(), ackCode: "7", loop: "2400");
         _lineNumber = number;
         _qualifier = _code = _description = _lineChargeText = _basis = _units = _linePlace = _emergency = "";
         _modifiers = _pointers = [];
