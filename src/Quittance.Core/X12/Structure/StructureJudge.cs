@@ -11,11 +11,9 @@ public sealed partial class StructureJudge
     private readonly FaultTeller _faults;
     private readonly ElementJudge _elements;
     private readonly LoopWalk _walk;
-    private readonly byte[] _claim = new byte[64];
     private GuideTable? _table;
     private bool _byStandard;
     private bool _isLater;
-    private int _claimLength;
     private int _levels;
 
     /// <summary>Makes a judge that hands its findings to <paramref name="tell"/>.</summary>
@@ -32,8 +30,11 @@ public sealed partial class StructureJudge
     /// <summary>True when the present set is judged by the base standard (level 1).</summary>
     public bool HasStandard => _byStandard;
 
-    /// <summary>CLM01 or CLP01 of the claim that a finding belongs to; null outside of claims. Asked while a finding is told.</summary>
-    public string? Claim => _claimLength == 0 ? null : FaultTeller.Printable(_claim.AsSpan(0, _claimLength));
+    /// <summary>The loop in which the segment taken last stands; null outside of loops and without a guide.</summary>
+    internal string? LoopId => _table is null ? null : _walk.LoopId;
+
+    /// <summary>The business unit in which the judge stands. Asked while a finding is told.</summary>
+    internal BusinessUnit Unit => _faults.Unit;
 
     /// <summary>
     /// Starts a set with its ST. <paramref name="guide"/> is ST03, else GS08. A guide that we have no table for is judged by
@@ -47,16 +48,15 @@ public sealed partial class StructureJudge
         _isLater = guide.StartsWith("006", StringComparison.Ordinal);
         _byStandard = _table is not null || JudgedLevels.HasStandard(guide);
         _faults.Transaction = transaction;
-        _claimLength = 0;
+        _faults.Unit.Begin(st);
         _levels = 0;
+        JudgeIdentifier(st, group);
         if (_table is not null)
         {
             _faults.UseGuide(_table.Guide);
             _walk.Begin(_table);
             if (_table.IsStructureOnly) Standard(st, null);
             else _elements.Judge(st, _table.Root.Trigger, null);
-            if (group is not null && group != _table.Group)
-                _faults.Segment(StructureRules.SetGroup, st, null, $"A {_table.Type} stands in a group of kind {FaultTeller.Printable(System.Text.Encoding.Latin1.GetBytes(group))}; its own kind is {_table.Group}.", _table.Group);
         }
         else if (_byStandard) Standard(st, null);
     }
@@ -86,11 +86,7 @@ public sealed partial class StructureJudge
             if (_table.IsStructureOnly && segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
             return;
         }
-        if (ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger))
-        {
-            if (_walk.Stack.Top.Loop.IsClaim) KeepClaim(segment);
-            if (isLevel) OpenLevel(segment);
-        }
+        if (isLevel && ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger)) OpenLevel(segment);
         _elements.Judge(segment, definition, _walk.LoopId);
         if (segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
     }
@@ -126,11 +122,15 @@ public sealed partial class StructureJudge
         (!_isLater || (finding.Id != StructureRules.ElementLong.Id && finding.Id != StructureRules.ElementExtra.Id &&
             finding.Id != StructureRules.ComponentExtra.Id && finding.Id != StructureRules.ElementRepeats.Id));
 
-    private void KeepClaim(in Segment segment)
+    // ST01 names a set of health care, and the set stands among its own kind.
+    private void JudgeIdentifier(in Segment st, string? group)
     {
-        var number = segment[1].Bytes;
-        _claimLength = Math.Min(number.Length, _claim.Length);
-        number[.._claimLength].CopyTo(_claim);
+        var set = st[1].Text();
+        if (set.Length != 3 || !set.All(char.IsAsciiDigit))
+            _faults.Element(StructureRules.SetIdentifier, st, null, 1, 0, st[1].Bytes, "ST01 does not say with three digits which set this is.", "three digits");
+        else if (group is not null && (SetGroups.GroupOf(set) ?? group) != group)
+            _faults.Segment(StructureRules.SetGroup, st, null,
+                $"A {set} stands in a group of kind {FaultTeller.Printable(System.Text.Encoding.Latin1.GetBytes(group))}; its own kind is {SetGroups.GroupOf(set)}.", SetGroups.GroupOf(set));
     }
 
     private void Closing()
@@ -141,6 +141,6 @@ public sealed partial class StructureJudge
 
     private void Closed(LoopDefinition loop)
     {
-        if (loop.IsClaim) _claimLength = 0;
+        Unit.Leave(loop);
     }
 }

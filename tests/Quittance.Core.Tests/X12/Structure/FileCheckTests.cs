@@ -125,6 +125,32 @@ public class FileCheckTests
     }
 
     [Fact]
+    public void A_set_that_does_not_say_what_it_is_is_rejected()
+    {
+        var set = Assert.Single(Check(CleanClaim.File().Replace("ST*837*", "ST*8X7*", StringComparison.Ordinal)).Sets);
+        Assert.False(set.IsAccepted);
+        Assert.Equal(["6"], set.ErrorCodes);
+    }
+
+    [Fact]
+    public void A_set_of_another_kind_is_rejected_also_when_its_guide_is_not_known() =>
+        Assert.Equal(["18"], Assert.Single(Check(Sample.Wrap("BHT*0022*13*1*20260105*1200~", "270", "005010X279A1")).Sets).ErrorCodes);
+
+    [Fact]
+    public void A_date_before_1800_is_filling_and_no_date() =>
+        Assert.Equal("x12.element-date", Assert.Single(Check(CleanClaim.With("DMG*D8*19800229", "DMG*D8*11111111")).Findings).Id);
+
+    [Fact]
+    public void An_interchange_or_a_group_that_comes_twice_is_told()
+    {
+        var file = CleanClaim.File();
+        Assert.Equal("x12.isa-control-repeated", Assert.Single(Check(file + file).Findings).Id);
+        var group = file[file.IndexOf("GS*", StringComparison.Ordinal)..file.IndexOf("IEA*", StringComparison.Ordinal)];
+        var twice = file.Replace(group, group + group, StringComparison.Ordinal).Replace("IEA*1*", "IEA*2*", StringComparison.Ordinal);
+        Assert.Equal("x12.gs-control-repeated", Assert.Single(Check(twice).Findings).Id);
+    }
+
+    [Fact]
     public void A_segment_name_of_four_letters_is_told_once() =>
         Assert.Equal("x12.segment-unknown", Assert.Single(Check(CleanClaim.With("LX*1~", "PLXX*1~LX*1~")).Findings).Id);
 
