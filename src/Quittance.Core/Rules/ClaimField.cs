@@ -112,6 +112,46 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     public static readonly ClaimField LineNdc = new("line.ndc", "National drug code", "24", "2410", "LIN", 3);
     /// <summary>Line's rendering provider: 2420A NM109.</summary>
     public static readonly ClaimField LineRendering = new("line.rendering-npi", "Line's rendering provider", "24J", "2420A", "NM1", 9);
+    /// <summary>Condition related to: 2300 CLM11-1.</summary>
+    public static readonly ClaimField RelatedCauses = new("claim.causes", "Condition related to", "10", "2300", "CLM", 11, 1);
+    /// <summary>Hospital dates: 2300 DTP03.</summary>
+    public static readonly ClaimField Admission = new("claim.admission", "Hospital dates", "18", "2300", "DTP", 3) { Qualifier = "435" };
+    /// <summary>First day of treatment: 2300 DTP03.</summary>
+    public static readonly ClaimField FirstTreatment = new("claim.first-treatment", "First day of treatment", "15", "2300", "DTP", 3) { Qualifier = "454" };
+    /// <summary>Care assumed or relinquished: 2300 DTP03.</summary>
+    public static readonly ClaimField SharedCare = new("claim.shared-care", "Care assumed or relinquished", "19", "2300", "DTP", 3) { Qualifier = "090" };
+    /// <summary>Papers that follow: 2300 PWK06.</summary>
+    public static readonly ClaimField Attachment = new("claim.attachments", "Papers that follow", "19", "2300", "PWK", 6, IsPersonal: true);
+    /// <summary>CLIA number: 2300 REF02.</summary>
+    public static readonly ClaimField Clia = new("claim.clia", "CLIA number", "23", "2300", "REF", 2) { Qualifier = "X4" };
+    /// <summary>Clinical trial number: 2300 REF02.</summary>
+    public static readonly ClaimField Trial = new("claim.trial", "Clinical trial number", "19", "2300", "REF", 2) { Qualifier = "P4" };
+    /// <summary>Mammography certificate: 2300 REF02.</summary>
+    public static readonly ClaimField Mammography = new("claim.mammography", "Mammography certificate", "32", "2300", "REF", 2) { Qualifier = "EW" };
+    /// <summary>Ambulance trip: 2300 CR104.</summary>
+    public static readonly ClaimField Transport = new("claim.transport", "Ambulance trip", "", "2300", "CR1", 4);
+    /// <summary>Where the trip began: 2310E N403.</summary>
+    public static readonly ClaimField PickUp = new("claim.pick-up", "Where the trip began", "23", "2310E", "N4", 3);
+    /// <summary>Where the trip ended: 2310F N403.</summary>
+    public static readonly ClaimField DropOff = new("claim.drop-off", "Where the trip ended", "", "2310F", "N4", 3);
+    /// <summary>Service facility: 2310C NM103.</summary>
+    public static readonly ClaimField FacilityName = new("facility.name", "Service facility", "32", "2310C", "NM1", 3);
+    /// <summary>Why Medicare pays later: 2000B SBR05.</summary>
+    public static readonly ClaimField InsuranceType = new("payer.insurance-type", "Why Medicare pays later", "", "2000B", "SBR", 5);
+    /// <summary>Patient's day of death: 2000B PAT06.</summary>
+    public static readonly ClaimField PatientDeath = new("patient.death", "Patient's day of death", "", "2000B", "PAT", 6, IsPersonal: true);
+    /// <summary>What the service was: 2400 SV101-7.</summary>
+    public static readonly ClaimField LineDescription = new("line.description", "What the service was", "24", "2400", "SV1", 1, 7);
+    /// <summary>Units or minutes: 2400 SV103.</summary>
+    public static readonly ClaimField LineUnitBasis = new("line.unit-basis", "Units or minutes", "24G", "2400", "SV1", 3);
+    /// <summary>CLIA number of the line's laboratory: 2400 REF02.</summary>
+    public static readonly ClaimField LineClia = new("line.clia", "CLIA number of the line's laboratory", "23", "2400", "REF", 2) { Qualifier = "F4" };
+    /// <summary>Test result: 2400 MEA03.</summary>
+    public static readonly ClaimField LineResult = new("line.result", "Test result", "19", "2400", "MEA", 3);
+    /// <summary>Who ordered the service: 2420E NM109.</summary>
+    public static readonly ClaimField LineOrdering = new("line.ordering", "Who ordered the service", "17", "2420E", "NM1", 9);
+    /// <summary>Form with the line: 2440 LQ02.</summary>
+    public static readonly ClaimField LineForm = new("line.form", "Form with the line", "", "2440", "LQ", 2);
     /// <summary>Other payer's payment of the line: 2430 SVD02.</summary>
     public static readonly ClaimField LinePaid = new("line.other-paid", "Other payer's payment of the line", "", "2430", "SVD", 2);
 }

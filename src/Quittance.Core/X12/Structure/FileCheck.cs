@@ -1,7 +1,10 @@
 using Quittance.Core.Kernel;
 using Quittance.Core.X12.Balance;
 using Quittance.Core.X12.Reading;
+using Quittance.Core.X12.Sets.Claim837D;
+using Quittance.Core.X12.Sets.Claim837I;
 using Quittance.Core.X12.Sets.Claim837P;
+using Quittance.Core.X12.Sets.Premium820;
 using Quittance.Core.X12.Sets.Remittance835;
 
 namespace Quittance.Core.X12.Structure;
@@ -25,6 +28,7 @@ public sealed class FileCheck : IDisposable
     private readonly SetFollower? _follower;
     private readonly Action<Finding> _tell;
     private RemittanceBalance? _remittance;
+    private PremiumBalance? _premium;
 
     private FileCheck(Stream stream, int level, ReadLimits limits, IFurtherLevels? further, SetFollower? follower)
     {
@@ -121,9 +125,14 @@ public sealed class FileCheck : IDisposable
                 case GroupEnd: _verdict.CloseGroup(); break;
                 case InterchangeEnd: _verdict.CloseInterchange(); break;
                 case Claim837 claim: Balance(ClaimBalance.Check(claim)); break;
+                case InstitutionalClaim837 claim: Balance(ClaimBalance.Check(claim)); break;
+                case DentalClaim837 claim: Balance(ClaimBalance.Check(claim)); break;
                 case RemittanceHeader835 head: _remittance?.Add(head); break;
                 case ClaimPayment835 payment: _remittance?.Add(payment); break;
                 case ProviderBalance835 provider: _remittance?.Add(provider); break;
+                case PremiumHeader820 head: _premium?.Add(head); break;
+                case PremiumItem820 item820: _premium?.Add(item820); break;
+                case PremiumChange820 change: _premium?.Add(change); break;
             }
         }
         _sink.Items.Clear();
@@ -136,14 +145,17 @@ public sealed class FileCheck : IDisposable
         _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
         _follower?.Open(_verdict.Set!);
-        _remittance = start.Type == "835" && _judge.HasGuide ? new RemittanceBalance() : null;
+        _remittance = start.Type == "835" && BalanceRules.Covers(start) ? new RemittanceBalance() : null;
+        _premium = start.Type == "820" && BalanceRules.Covers(start) ? new PremiumBalance() : null;
     }
 
     private void CloseSet(SetEnd end)
     {
         _judge.End(end.Segments, end.EndOffset);
         if (_remittance is not null) Balance(_remittance.Findings());
+        if (_premium is not null) Balance(_premium.Findings());
         _remittance = null;
+        _premium = null;
         if (_verdict.Set is { } set) _follower?.Close(set);
         _verdict.CloseSet();
     }

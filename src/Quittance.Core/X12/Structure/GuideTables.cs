@@ -16,7 +16,7 @@ internal static class GuideTables
         (["005010X221A1", "005010X221"], "835", Table("Remittance835/structure.txt")),
         (["005010X231A1", "005010X231"], "999", Table("Acknowledgment/structure-999.txt")),
         (["005010X214"], "277", Table("Acknowledgment/structure-277CA.txt")),
-        (["005010", "005010X230", "005010X231", "005010X231A1"], "997", Table("Acknowledgment/structure-997.txt")),
+        (["005010", "005010X230"], "997", Table("Acknowledgment/structure-997.txt")),
         (["005010X223A2", "005010X223", "005010X223A1", "005010X223A3"], "837", Table("Claim837I/structure.txt")),
         (["005010X224A2", "005010X224", "005010X224A1", "005010X224A3"], "837", Table("Claim837D/structure.txt")),
         (["005010X279A1", "005010X279"], "270", Table("Eligibility/structure-270.txt")),

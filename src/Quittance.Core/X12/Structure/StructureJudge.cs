@@ -38,7 +38,7 @@ public sealed partial class StructureJudge
 
     /// <summary>
     /// Starts a set with its ST. <paramref name="guide"/> is ST03, else GS08. A guide that we have no table for is judged by
-    /// the base standard when its version is 005010, else not at all.
+    /// the base standard when its version is 004010 or later, else not at all.
     /// <paramref name="group"/> is GS01, null when there is no group.
     /// </summary>
     public void Begin(in Segment st, string guide, string? transaction, string? group = null)
@@ -46,7 +46,7 @@ public sealed partial class StructureJudge
         ArgumentNullException.ThrowIfNull(guide);
         _table = GuideTables.Find(st[1].Text(), guide);
         _isLater = guide.StartsWith("006", StringComparison.Ordinal);
-        _byStandard = _table is not null || guide.StartsWith("005010", StringComparison.Ordinal);
+        _byStandard = _table is not null || JudgedLevels.HasStandard(guide);
         _faults.Transaction = transaction;
         _faults.Unit.Begin(st);
         _levels = 0;
@@ -115,10 +115,10 @@ public sealed partial class StructureJudge
         _walk.Begin(chosen);
     }
 
-    // A table of structure alone proves neither that something is missing nor that it is too much. Versions after 005010 made
-    // elements longer and added some at the end, and nobody's text of them is here.
+    // Without a whole guide nothing of level 2 is known, nor which segments there are. Versions after 005010 made values longer
+    // and added elements at the end.
     private bool IsKnown(Finding finding) =>
-        (_table is not { IsStructureOnly: true } || (finding.Level == 1 && finding.Id != StructureRules.SegmentUnknown.Id)) &&
+        (HasGuide || (finding.Level == 1 && finding.Id != StructureRules.SegmentUnknown.Id)) &&
         (!_isLater || (finding.Id != StructureRules.ElementLong.Id && finding.Id != StructureRules.ElementExtra.Id &&
             finding.Id != StructureRules.ComponentExtra.Id && finding.Id != StructureRules.ElementRepeats.Id));
 

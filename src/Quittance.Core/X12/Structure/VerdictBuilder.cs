@@ -80,9 +80,9 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     /// <summary>Remembers which levels can be judged for the open set.</summary>
     public void Judges(SetStart start, StructureJudge judge)
     {
-        var first = judge.HasStandard ? null : "only version 005010 is judged";
+        var first = judge.HasStandard ? null : JudgedLevels.WithoutStandard;
         var second = judge.HasGuide ? null : JudgedLevels.WithoutTable;
-        var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
+        var third = JudgedLevels.WithoutBalance(start);
         _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : further?.HighestFor(start) ?? FileCheck.HighestLevel;
         if (first is not null) _notJudged.Add((1, first));
         if (second is not null) _notJudged.Add((2, second));

@@ -70,9 +70,18 @@ public class FileCheckTests
     }
 
     [Fact]
-    public void An_older_version_is_not_judged_by_the_newer_standard()
+    public void The_version_before_is_judged_by_the_standard_that_it_shares()
     {
-        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "004010X098A1"));
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~REF*87*004010X098A1~", "837", "004010X098A1", sayGuide: false));
+        Assert.Equal("x12.element-date", Assert.Single(verdict.Findings).Id);
+        Assert.DoesNotContain(verdict.NotJudged, n => n.Level == 1);
+        Assert.Contains(new NotJudged(2, "facts missing"), verdict.NotJudged);
+    }
+
+    [Fact]
+    public void A_much_older_version_is_not_judged_by_the_newer_standard()
+    {
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "003040", sayGuide: false));
         Assert.Contains(verdict.NotJudged, n => n.Level == 1);
         Assert.Equal(0, Assert.Single(verdict.Sets).Snip);
     }

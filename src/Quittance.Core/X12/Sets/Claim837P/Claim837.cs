@@ -77,8 +77,9 @@ public sealed record LineAdjudication837
     public string Date { get; init; } = "";
     /// <summary>Its adjustments, in order.</summary>
     public IReadOnlyList<Adjustment837> Adjustments { get; init; } = [];
-    /// <summary>AMT EAF.</summary>
-    public Money? RemainingLiability { get; init; }
+    public Money? RemainingLiability { get; init; } // AMT EAF
+    /// <summary>Where its SVD stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>A date of loop 2300 by its qualifier: 431 onset, 439 accident, 435 admission ... Through is From when it is one day.</summary>
@@ -112,8 +113,9 @@ public sealed record OtherPayer837(string Level, string FilingIndicator, string 
     public string Release { get; init; } = "";
     /// <summary>2330B DTP 573.</summary>
     public string Date { get; init; } = "";
-    /// <summary>AMT A8.</summary>
-    public Money? NonCovered { get; init; }
+    public Money? NonCovered { get; init; }         // AMT A8
+    /// <summary>Where its AMT D stands; where its SBR stands when there is none.</summary>
+    public SegmentPlace At { get; init; }
     /// <summary>Adjustments of the whole claim, the CAS of loop 2320.</summary>
     public IReadOnlyList<Adjustment837> Adjustments { get; init; } = [];
     /// <inheritdoc/>
@@ -165,12 +167,17 @@ public sealed record Line837
     public string NdcUnit { get; init; } = "";
     /// <summary>REF G1.</summary>
     public string PriorAuthorization { get; init; } = "";
+    /// <summary>What few lines say; <see cref="LineDetails837.None"/> when this one says none of it.</summary>
+    public LineDetails837 Details { get; init; } = LineDetails837.None;
     /// <summary>What other payers decided about this line, loops 2430.</summary>
     public IReadOnlyList<LineAdjudication837> Adjudications { get; init; } = [];
+    /// <summary>Where its service segment (SV1, SV2, SV3) stands; where its LX stands when there is none.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>
-/// One claim of an 837P as it was sent: loop 2300 with the billing provider, subscriber, patient and payer that it hangs under.
+/// One claim of an 837P as it was sent: loop 2300 with the billing provider, subscriber, patient and payer that it hangs under;
+/// in an institutional or dental claim, what those have in common with it.
 /// <see cref="Charge"/> is null when CLM02 cannot be read. Nothing here is judged.
 /// </summary>
 public sealed record Claim837 : X12Item
@@ -221,8 +228,7 @@ public sealed record Claim837 : X12Item
     public Party837? Referring { get; init; }
     /// <summary>Loop 2310C; null when none is named.</summary>
     public Party837? Facility { get; init; }
-    /// <summary>2310D.</summary>
-    public Party837? Supervising { get; init; }
+    public Party837? Supervising { get; init; }     // 2310D
     /// <summary>CLM11-1 to -3: AA, EM, OA.</summary>
     public IReadOnlyList<string> RelatedCauses { get; init; } = [];
     /// <summary>CLM11-4.</summary>
@@ -249,8 +255,11 @@ public sealed record Claim837 : X12Item
     public string Clia { get; init; } = "";
     /// <summary>PWK.</summary>
     public IReadOnlyList<Attachment837> Attachments { get; init; } = [];
-    /// <summary>AMT F5.</summary>
-    public Money? PatientPaid { get; init; }
+    /// <summary>PAT06.</summary>
+    public string PatientDeath { get; init; } = "";
+    /// <summary>What few claims say; <see cref="ClaimDetails837.None"/> when this one says none of it.</summary>
+    public ClaimDetails837 Details { get; init; } = ClaimDetails837.None;
+    public Money? PatientPaid { get; init; }        // AMT F5
     /// <summary>Its diagnoses, the principal one first.</summary>
     public IReadOnlyList<Diagnosis837> Diagnoses { get; init; } = [];
     /// <summary>Its lines, in order.</summary>
@@ -259,6 +268,8 @@ public sealed record Claim837 : X12Item
     public IReadOnlyList<OtherPayer837> OtherPayers { get; init; } = [];
     /// <summary>True when the file ended inside the claim's set and this was its last claim: it may lack lines.</summary>
     public bool MayBeCut { get; init; }
+    /// <summary>True when a service stood outside of a line, or a second one in a line: the lines do not tell all that was meant.</summary>
+    public bool HasStrayService { get; init; }
     /// <summary>Segment ordinal of CLM in its set, ST = 1.</summary>
     public int Position { get; init; }
     /// <summary>Where the claim's own segments (CLM to the last of its lines) stand in the file.</summary>

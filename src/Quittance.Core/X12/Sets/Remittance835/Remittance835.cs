@@ -48,6 +48,8 @@ public sealed record RemittanceHeader835 : X12Item
     public string PayeeId { get; init; } = "";
     /// <summary>REF TJ, or N104 when FI; digits only.</summary>
     public string PayeeTaxId { get; init; } = "";
+    /// <summary>Where BPR stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>A service line of an 835 claim. Money null when unreadable.</summary>
@@ -81,6 +83,8 @@ public sealed record ServiceLine835
     public IReadOnlyList<Adjustment835> Adjustments { get; init; } = [];
     /// <summary>LQ HE.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+    /// <summary>Where SVC stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>One CLP with what hangs under it. Money null when unreadable.</summary>
