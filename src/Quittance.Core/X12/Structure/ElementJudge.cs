@@ -5,9 +5,12 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>Judges the elements of one segment against its definition. A clean segment costs no allocation.</summary>
 internal sealed class ElementJudge(FaultTeller faults)
 {
+    private readonly KnownDates _dates = new();
+
     /// <summary>Judges a segment. The definition is the guide's, or the base standard's for a set without a table.</summary>
     public void Judge(in Segment segment, SegmentDefinition definition, string? loop)
     {
+        if (definition.Form.IsClean(segment, _dates)) return;
         var count = segment.Count;
         if (count == 0)
         {

@@ -22,11 +22,11 @@ public sealed record PremiumHeader820 : X12Item
     public string Trace { get; init; } = "";
     /// <summary>N1*PE.</summary>
     public string ReceiverName { get; init; } = "";
-    /// <summary>N104 of it.</summary>
+    /// <summary>Its id, N104.</summary>
     public string ReceiverId { get; init; } = "";
     /// <summary>N1*PR, or RM of an exchange.</summary>
     public string PayerName { get; init; } = "";
-    /// <summary>N104 of it.</summary>
+    /// <summary>Its id, N104.</summary>
     public string PayerId { get; init; } = "";
     /// <summary>Where BPR stands.</summary>
     public SegmentPlace At { get; init; }
