@@ -58,12 +58,12 @@ internal static class Remittance835Text
         text.Add("REF", "TJ", Cast.PracticeTaxId);
     }
 
-    public static void Claim(SegmentText text, Answer answer)
+    public static void Claim(SegmentText text, Answer answer, string? filing = null)
     {
         var claim = answer.Version;
         text.Add("CLP", answer.Number, answer.Status, X12Text.Amount(answer.Charge), X12Text.Amount(answer.Paid),
             answer.PatientResponsibility == 0 ? "" : X12Text.Amount(answer.PatientResponsibility),
-            claim.Payer.FilingIndicator, answer.PayerClaimNumber, "11", claim.Frequency);
+            filing ?? claim.Payer.FilingIndicator, answer.PayerClaimNumber, "11", claim.Frequency);
         AdjustmentText.Write(text, answer.ClaimAdjustments);
         var patient = claim.Patient.Person;
         var named = answer.NamesMember;

@@ -21,10 +21,12 @@ public sealed class FileCheck : IDisposable
     private readonly StructureJudge _judge;
     private readonly EnvelopeJudge _headers;
     private readonly VerdictBuilder _verdict;
+    private readonly Action<X12Item>? _items;
     private RemittanceBalance? _remittance;
 
-    private FileCheck(Stream stream, int level, ReadLimits limits)
+    private FileCheck(Stream stream, int level, ReadLimits limits, Action<X12Item>? items)
     {
+        _items = items;
         _tokenizer = new Tokenizer(stream, limits);
         _sink = new ItemSink(limits);
         _envelope = new Envelope(_sink);
@@ -40,7 +42,20 @@ public sealed class FileCheck : IDisposable
     public static FileVerdict Check(Stream stream, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false });
+        // Nobody asks for the claims, so only their sums are read.
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false, OnlySums = true }, null);
+        return check.Run(progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// As above, and hands every typed item to <paramref name="items"/> in the order of the file, so that claims are judged and used in one pass. Items
+    /// have no content hashes.
+    /// </summary>
+    public static FileVerdict Check(Stream stream, Action<X12Item> items, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false }, items);
         return check.Run(progress, cancellationToken);
     }
 
@@ -61,7 +76,7 @@ public sealed class FileCheck : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 progress?.Invoke(_tokenizer.BytesRead);
             }
-            TellTokenizer();
+            if (_tokenizer.Findings.Count > 0) TellTokenizer();
             Take(_tokenizer.Current);
         }
         TellTokenizer();
@@ -80,7 +95,7 @@ public sealed class FileCheck : IDisposable
         }
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
-        Drain(segment);
+        if (_sink.Items.Count > 0) Drain(segment);
         if (_verdict.Set is null) _headers.Take(segment);
     }
 
@@ -93,6 +108,7 @@ public sealed class FileCheck : IDisposable
     {
         foreach (var item in _sink.Items)
         {
+            _items?.Invoke(item);
             switch (item)
             {
                 case ItemFinding told: _verdict.AddFromReading(told.Finding, _judge); break;

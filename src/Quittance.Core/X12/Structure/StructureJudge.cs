@@ -70,7 +70,7 @@ public sealed partial class StructureJudge
         // After SE only the envelope speaks.
         if (_walk.Stack.Depth == 0) return;
         var definition = _walk.Take(segment, segment.Key);
-        var isLevel = segment.Is("HL"u8);
+        var isLevel = segment.Key == SegmentKey.Hl;
         if (isLevel) NumberLevel(segment);
         if (definition is null) return;
         if (ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger))
@@ -79,7 +79,7 @@ public sealed partial class StructureJudge
             if (isLevel) OpenLevel(segment);
         }
         _elements.Judge(segment, definition, _walk.LoopId);
-        if (segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
+        if (segment.Key == SegmentKey.Se) _walk.CloseTo(0, segment.Position, segment.Offset);
     }
 
     /// <summary>Ends the set where it is, for a set whose SE never came.</summary>
