@@ -12,9 +12,6 @@ internal static class BigFiles
     // The sizes that the guides recommend as the most for one set.
     private const int ClaimsPerSet = 5_000;
     private const int PaymentsPerSet = 10_000;
-
-    // CLP06 does not know the CI of a claim's SBR09; a payer names the kind of plan instead.
-    private const string PreferredProvider = "12";
     private const int FlushAt = 1 << 20;
     private static readonly DateOnly Sent = new(2025, 10, 1);
     private static readonly DateOnly PaidOn = new(2025, 10, 28);
@@ -78,7 +75,7 @@ internal static class BigFiles
             interchange.Text.Add("LX", "1");
             foreach (var answer in remittance.Answers)
             {
-                Remittance835Text.Claim(interchange.Text, answer, payer.FilingIndicator == "CI" ? PreferredProvider : payer.FilingIndicator);
+                Remittance835Text.Claim(interchange.Text, answer);
                 if (interchange.Text.Length >= FlushAt) Flush(interchange.Text, to);
             }
             interchange.CloseSet();

@@ -178,7 +178,7 @@ internal sealed class ElementJudge(FaultTeller faults, bool looksAtAll = false)
             var value = segment[i].Bytes;
             if (value.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 || value.Contains((byte)0x7F))
                 faults.Element(StructureRules.ElementCharacter, segment, loop, i, 0, value,
-                    $"{FaultTeller.Name(segment, i)} holds a control character, such as a line break or a tab.", "characters that print");
+                    $"{FaultTeller.Name(segment, i)} holds a control character, such as a line break or a tab.", "characters that print", shown: ControlCharacter.NamesIn(value));
         }
     }
 
