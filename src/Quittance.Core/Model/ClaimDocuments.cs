@@ -188,6 +188,9 @@ internal sealed record ClaimDecision
     /// <summary>The payer has passed it on to the next.</summary>
     public bool IsCrossedOver => Status is "19" or "20" or "21" || NamesCrossover;
 
+    /// <summary>It pays nothing and gives no other reason than that the claim was there before (18).</summary>
+    public bool SaysDuplicate => Decides && Paid.IsZero && AllAdjustments.Any() && AllAdjustments.All(a => a.Reason == "18");
+
     /// <summary>All adjustments, claim level and lines.</summary>
     public IEnumerable<Adjustment> AllAdjustments => Adjustments.Concat(Lines.SelectMany(l => l.Adjustments));
 

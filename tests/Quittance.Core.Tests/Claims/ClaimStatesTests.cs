@@ -29,6 +29,13 @@ public sealed class ClaimStatesTests
     [InlineData("277 A2 2; 277 A1 4", ClaimState.Accepted)]
     [InlineData("277 A2 4; 999 R 5", ClaimState.Accepted)]
     [InlineData("277 A4 2", ClaimState.Sent)]
+    [InlineData("TA1 R 2; 999 A 2", ClaimState.Sent)]
+    [InlineData("999 A 2; TA1 R 3", ClaimState.Sent)]
+    [InlineData("TA1 R 2; 999 R 2", ClaimState.SyntaxRejected)]
+    [InlineData("TA1 R 2; 277 A2 4", ClaimState.Accepted)]
+    [InlineData("999 R 2; 999 A 3", ClaimState.Sent)]
+    [InlineData("999 R 2; 277 A2 4", ClaimState.Accepted)]
+    [InlineData("999 R 2; 277 A4 4", ClaimState.SyntaxRejected)]
     public void An_answer_moves_its_copy(string answers, Enum state) =>
         Assert.Equal(state, Life([Claim(1, "99213 100.00", answers: answers)]).Only().State());
 

@@ -14,12 +14,6 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
         "x12.diagnosis-missing", "x12.answer-missing", "x12.segment-without-elements", "x12.line-end", "x12.segment-id",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // What typed readers say of a guide's structure, which nobody judges where there is no table.
-    private static readonly FrozenSet<string> OfGuide = new[]
-    {
-        "x12.header-missing", "x12.hl-level", "x12.no-loop", "x12.claim-number", "x12.diagnosis-missing", "x12.line-number",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     // Faults of the whole set, and their IK502 code.
     private static readonly FrozenDictionary<string, string> SetCodes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -125,7 +119,8 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     public void AddFromReading(Finding finding, StructureJudge judge)
     {
         if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1 && finding.Id != "x12.segment-id"))) return;
-        if (Set is not null && !judge.HasGuide && OfGuide.Contains(finding.Id)) return;
+        // What a guide requires is not told of a guide that is not known whole.
+        if (Set is not null && finding.Level == 2 && !judge.HasGuide) return;
         // The judge took the segment before the reader did.
         Add(finding, Set is null ? null : judge.Unit.Current);
     }

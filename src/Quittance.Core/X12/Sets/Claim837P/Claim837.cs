@@ -77,7 +77,8 @@ public sealed record LineAdjudication837
     public string Date { get; init; } = "";
     /// <summary>Its adjustments, in order.</summary>
     public IReadOnlyList<Adjustment837> Adjustments { get; init; } = [];
-    public Money? RemainingLiability { get; init; } // AMT EAF
+    /// <summary>AMT EAF.</summary>
+    public Money? RemainingLiability { get; init; }
     /// <summary>Where its SVD stands.</summary>
     public SegmentPlace At { get; init; }
 }
@@ -113,7 +114,8 @@ public sealed record OtherPayer837(string Level, string FilingIndicator, string 
     public string Release { get; init; } = "";
     /// <summary>2330B DTP 573.</summary>
     public string Date { get; init; } = "";
-    public Money? NonCovered { get; init; }         // AMT A8
+    /// <summary>AMT A8.</summary>
+    public Money? NonCovered { get; init; }
     /// <summary>Where its AMT D stands; where its SBR stands when there is none.</summary>
     public SegmentPlace At { get; init; }
     /// <summary>Adjustments of the whole claim, the CAS of loop 2320.</summary>
@@ -228,7 +230,8 @@ public sealed record Claim837 : X12Item
     public Party837? Referring { get; init; }
     /// <summary>Loop 2310C; null when none is named.</summary>
     public Party837? Facility { get; init; }
-    public Party837? Supervising { get; init; }     // 2310D
+    /// <summary>2310D.</summary>
+    public Party837? Supervising { get; init; }
     /// <summary>CLM11-1 to -3: AA, EM, OA.</summary>
     public IReadOnlyList<string> RelatedCauses { get; init; } = [];
     /// <summary>CLM11-4.</summary>
@@ -259,7 +262,8 @@ public sealed record Claim837 : X12Item
     public string PatientDeath { get; init; } = "";
     /// <summary>What few claims say; <see cref="ClaimDetails837.None"/> when this one says none of it.</summary>
     public ClaimDetails837 Details { get; init; } = ClaimDetails837.None;
-    public Money? PatientPaid { get; init; }        // AMT F5
+    /// <summary>AMT F5.</summary>
+    public Money? PatientPaid { get; init; }
     /// <summary>Its diagnoses, the principal one first.</summary>
     public IReadOnlyList<Diagnosis837> Diagnoses { get; init; } = [];
     /// <summary>Its lines, in order.</summary>
