@@ -39,8 +39,7 @@ public sealed class FileCheck : IDisposable
         _follower = follower;
         _tell = f => _verdict!.Add(f, null);
         _tokenizer = new Tokenizer(stream, limits);
-        // Who takes the items gets those of the typed reader.
-        _sink = new ItemSink(limits) { ReadsEveryClaim = items is null };
+        _sink = new ItemSink(limits) { ReadsEveryClaim = true };
         _envelope = new Envelope(_sink);
         _verdict = new VerdictBuilder(level, limits.Findings, further) { Follower = follower };
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
@@ -130,7 +129,8 @@ public sealed class FileCheck : IDisposable
     {
         foreach (var item in _sink.Items)
         {
-            _items?.Invoke(item);
+            // Claims that are read only to be added up are no claims to whoever takes them.
+            if (_items is not null && (_hasRules || item is not (Header837 or Claim837 or InstitutionalClaim837 or DentalClaim837))) _items(item);
             _further?.Take(item, _tell);
             switch (item)
             {
