@@ -7,7 +7,7 @@ namespace Quittance.Bench.Measure;
 /// Writes an 837P, puts faults at known places, judges and answers it in one pass of a process of its own, and compares what was found and answered with
 /// what was put there.
 /// </summary>
-internal static class FaultRun
+internal static class PlantedFaults
 {
     /// <summary>Prints what came of each fault; 0 when all of them, and nothing else, were found, placed and answered.</summary>
     public static int Run(string folder, long bytes, int faults)
