@@ -13,8 +13,8 @@ namespace Quittance.Bench.Stories;
 internal sealed class FaultRun(string home, PracticeOptions options)
 {
     // A life must be long enough to get anywhere: starting and telling the past anew takes some seconds.
-    private const int ShortestLifeMilliseconds = 3_000;
-    private const int LongerMilliseconds = 400;
+    private const int ShortestLifeMilliseconds = 5_000;
+    private const int LongerMilliseconds = 1_500;
 
     public IReadOnlyList<SimulatedVisit> Visits { get; private set; } = [];
 
