@@ -1,27 +1,3 @@
-using System.CommandLine;
 using Quittance.Cli;
 
-var root = new RootCommand("Quittance takes a visit to its last cent: claims, remittances, balances, figures.");
-GlobalOptions.AddTo(root);
-root.Subcommands.Add(DemoVerb.Build());
-root.Subcommands.Add(ServeVerb.Build());
-root.Subcommands.Add(CheckVerb.Build());
-root.Subcommands.Add(ScrubVerb.Build());
-root.Subcommands.Add(EditsVerb.Build());
-root.Subcommands.Add(ImportVerb.Build());
-root.Subcommands.Add(ClaimsVerb.Build());
-root.Subcommands.Add(PracticeVerb.Build());
-root.Subcommands.Add(PartnerVerb.Build());
-root.Subcommands.Add(FeesVerb.Build());
-root.Subcommands.Add(VisitsVerb.Build());
-root.Subcommands.Add(BillVerb.Build());
-root.Subcommands.Add(ExportVerb.Build());
-root.Subcommands.Add(ExchangeVerb.Build());
-root.Subcommands.Add(MatchVerb.Build());
-root.Subcommands.Add(KpisVerb.Build());
-root.Subcommands.Add(DoctorVerb.Build());
-root.Subcommands.Add(MigrateVerb.Build());
-root.Subcommands.Add(BackupVerb.Build());
-root.Subcommands.Add(RestoreVerb.Build());
-root.Subcommands.Add(AuditVerb.Build());
-return await Launch.RunAsync(root, args);
+return await Launch.RunAsync(Verbs.Root(), args);

@@ -118,7 +118,8 @@ internal sealed class FileLoad : IDisposable
             case SetStart start:
                 StartSet(start);
                 break;
-            case Header837 header:
+            // Institutional and dental claims are received and listed only.
+            case Header837 header when _survey.Sets[_setOrdinal].Posts:
                 _set!.Header = header;
                 if (!IsDone) _batch.Sets.Add(_set.Row());
                 break;

@@ -6,7 +6,7 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Remittance;
 
 /// <summary>A decision that posted, and what it did.</summary>
-public sealed class PostedDecision
+internal sealed class PostedDecision
 {
     internal PostedDecision(ClaimDecision decision, ClaimVersion version, string level, string payerKey)
     {
@@ -45,7 +45,7 @@ public sealed class PostedDecision
 }
 
 /// <summary>The money of one claim, worked out from its versions and decisions in order: the entries that should stand.</summary>
-public sealed class ClaimBooks
+internal sealed class ClaimBooks
 {
     private readonly ClaimThread _thread;
     private readonly SortedDictionary<int, Money> _patient = [];

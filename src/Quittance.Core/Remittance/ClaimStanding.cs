@@ -5,10 +5,10 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Remittance;
 
 /// <summary>One move of one copy: from, to, when and because of which document.</summary>
-public sealed record StateMove(string CopyKey, ClaimMove Move, ClaimState From, ClaimState To, DateOnly On, string Cause);
+internal sealed record StateMove(string CopyKey, ClaimMove Move, ClaimState From, ClaimState To, DateOnly On, string Cause);
 
 /// <summary>Where a claim and each copy of it stand, worked out from answers and decisions in the order of their own dates.</summary>
-public sealed class ClaimStanding
+internal sealed class ClaimStanding
 {
     private readonly ClaimThread _thread;
     private readonly ClaimBooks _books;

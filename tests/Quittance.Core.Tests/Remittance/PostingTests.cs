@@ -29,7 +29,7 @@ public sealed class PostingTests
     [InlineData("CO", "88", CasEffect.Nothing)]
     [InlineData("CO", "104", CasEffect.Nothing)]
     [InlineData("CO", "101", CasEffect.Nothing)]
-    public void Each_entry_posts_by_its_own_group_and_reason(string group, string reason, CasEffect effect) =>
+    public void Each_entry_posts_by_its_own_group_and_reason(string group, string reason, Enum effect) =>
         Assert.Equal(effect, CasRules.EffectOf(new Adjustment(group, reason, new Money(100))));
 
     [Theory]

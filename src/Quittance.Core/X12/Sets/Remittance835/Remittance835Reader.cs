@@ -20,6 +20,7 @@ internal sealed class Remittance835Reader(ItemSink sink) : SetReader(sink)
 
     public override void Take(in Segment segment, ReadOnlySpan<byte> canonical)
     {
+        if (Sink.Limits.OnlySums && _part == Part.Claims && segment.Key is SegmentKey.Nm1 or SegmentKey.Dtm or SegmentKey.Ref or SegmentKey.Per or SegmentKey.Qty) return;
         switch (segment.Key)
         {
             case SegmentKey.Lx:
@@ -79,6 +80,7 @@ internal sealed class Remittance835Reader(ItemSink sink) : SetReader(sink)
                     CreditDebit = texts.Of(segment[3]),
                     Method = texts.Of(segment[4]),
                     PaymentDate = texts.Of(segment[16]),
+                    At = SegmentPlace.Of(segment),
                 };
                 break;
             case SegmentKey.Trn:
