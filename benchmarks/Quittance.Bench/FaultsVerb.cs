@@ -41,14 +41,14 @@ internal static class FaultsVerb
 
     private static async Task<List<FaultResult>> RunAsync(string folder, PracticeOptions options, List<FaultCase> cases, CancellationToken cancellation)
     {
-        var whole = new FaultRun(Path.Combine(folder, "undisturbed"), options);
+        var whole = new StoryRun(Path.Combine(folder, "undisturbed"), options);
         var undisturbed = await whole.TellAsync(Faults.None, cancellation);
         var results = new List<FaultResult> { new(new FaultCase("nothing", "nothing goes wrong", Faults.None, MustBeSame: true), undisturbed, [], true, 0) };
         foreach (var one in cases)
         {
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{one.Name} ..."));
             var home = Path.Combine(folder, one.Name);
-            var run = new FaultRun(home, options);
+            var run = new StoryRun(home, options);
             var end = one.IsKilled ? await run.TellWithKillsAsync(cancellation) : await run.TellAsync(one.Faults, cancellation);
             results.Add(new FaultResult(one, end, StoryDifferences.Between(undisturbed, end, whole.Visits, options.Until), end.Accounts.SequenceEqual(undisturbed.Accounts, StringComparer.Ordinal), run.Kills));
             Directory.Delete(home, recursive: true);

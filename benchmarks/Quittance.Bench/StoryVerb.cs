@@ -19,7 +19,7 @@ internal static class StoryVerb
         command.Hidden = true;
         command.SetAction(async (parse, cancellation) =>
         {
-            await new FaultRun(parse.GetValue(home)!, new PracticeOptions(parse.GetValue(from), parse.GetValue(until), parse.GetValue(seed)) { VisitsPerMonth = parse.GetValue(visits) }).TellAsync(Faults.None, cancellation);
+            await new StoryRun(parse.GetValue(home)!, new PracticeOptions(parse.GetValue(from), parse.GetValue(until), parse.GetValue(seed)) { VisitsPerMonth = parse.GetValue(visits) }).TellAsync(Faults.None, cancellation);
             return 0;
         });
         return command;

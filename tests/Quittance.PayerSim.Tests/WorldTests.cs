@@ -185,6 +185,27 @@ public class WorldTests
         Assert.Single(practice.Answers("999"));
     }
 
+    [Theory]
+    [InlineData(FaultKind.Lost, "", 0)]
+    [InlineData(FaultKind.Late, "999", 1)]
+    [InlineData(FaultKind.Doubled, "999 ta1", 1)]
+    [InlineData(FaultKind.AnsweredTwice, "999 999", 2)]
+    public void Faults_befall_the_claim_files_that_they_name(FaultKind kind, string answered, int decided)
+    {
+        using var practice = Practice.With(Plain.Payer(), faults: new Faults([new Fault(kind, Fault.ClaimFile, Nth: 1, Days: 3)]));
+        practice.Enroll("M1");
+        practice.Send(Billed.Claim("A1", "99001", "M1", Billed.Line("99213", 15000, Practice.Start)));
+        practice.Pass(3);
+        Assert.Equal(kind is FaultKind.Lost or FaultKind.Late ? 0 : 1, practice.Answers("999").Count);
+        practice.Pass(60);
+        Assert.Equal(answered, string.Join(' ', practice.Answers().Select(a => Path.GetExtension(a.Name)[1..]).Where(k => k is "999" or "ta1")));
+        Assert.Equal(decided, practice.Payments.Count);
+        var hit = Assert.Single(practice.World.Hits);
+        Assert.Equal((kind, "0001.837", Practice.Start), (hit.Kind, hit.Name, hit.Day));
+        practice.Reopen();
+        Assert.Single(practice.World.Hits);
+    }
+
     [Fact]
     public void Payers_that_somebody_else_wrote_answer_like_ours()
     {

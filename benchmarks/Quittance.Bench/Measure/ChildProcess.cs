@@ -35,9 +35,9 @@ internal static class ChildProcess
         {
             return Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} could not be started.");
         }
-        catch (System.ComponentModel.Win32Exception absent)
+        catch (System.ComponentModel.Win32Exception fault)
         {
-            throw new InvalidOperationException($"{start.FileName} is not installed.", absent);
+            throw new InvalidOperationException($"{start.FileName} is not installed.", fault);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Quittance.Bench.Stories;
 internal sealed record FaultCase(string Name, string Says, Faults Faults, bool MustBeSame = false, bool IsKilled = false)
 {
     // Of all files of the kind, one in ten.
-    private static readonly Rate Share = Rate.Percent(1000);
+    private static readonly Rate Share = Rate.Percent(10);
 
     public static IReadOnlyList<FaultCase> All { get; } =
     [
@@ -33,7 +33,7 @@ internal sealed record FaultCase(string Name, string Says, Faults Faults, bool M
 
     private static Faults Everything()
     {
-        var some = Rate.Percent(200);
+        var some = Rate.Percent(2);
         return new Faults([.. new[] { "", Fault.ClaimFile }.SelectMany(what => Enum.GetValues<FaultKind>().Select(kind => new Fault(kind, what, 0, some, 3)))]);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
@@ -32,13 +33,13 @@ internal sealed class RecordVisit(QuittanceDb db, FieldCipher cipher, TimeProvid
     public async Task<IReadOnlyList<Result<Guid>>> RunManyAsync(Acting acting, IReadOnlyList<VisitFacts> visits, CancellationToken cancellation)
     {
         var known = await Known.ReadAsync(db, acting.Tenant, visits, cancellation);
-        var answers = visits.Select(facts => Record(acting, facts, known)).ToList();
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        var changes = new List<AuditEntry>();
+        var answers = visits.Select(facts => Record(acting, facts, known, changes)).ToList();
+        await AuditTrail.SaveAsync(db, changes, clock, cancellation);
         return answers;
     }
 
-    private Result<Guid> Record(Acting acting, VisitFacts facts, Known known)
+    private Result<Guid> Record(Acting acting, VisitFacts facts, Known known, List<AuditEntry> changes)
     {
         if (VisitRules.WhyNot(facts) is { } refused) return refused;
         if (!known.Patients.TryGetValue(facts.ChartNumber, out var patient)) return new Result<Guid>.Refused("visit.patient", "There is no patient with this chart number. Enter the patient first.");
@@ -51,13 +52,13 @@ internal sealed class RecordVisit(QuittanceDb db, FieldCipher cipher, TimeProvid
                 return new Result<Guid>.Refused("visit.no-fee", $"The fee schedule has no fee for {service.Code} on {facts.Day:MM/dd/yyyy}. Enter one, or give the charge with the service.");
             services.Add(new ServiceBody(service.Code, service.Modifiers.Count == 0 ? null : [.. service.Modifiers], service.Units, [.. service.Pointers], charge.Cents));
         }
-        return Save(acting, facts, patient, services, known.Visits);
+        return Save(acting, facts, patient, services, known.Visits, changes);
     }
 
     /// <summary>Where a visit's note stands.</summary>
     public static FieldPlace NotePlace(Guid tenant, Guid row) => new(tenant, "visits", "note", row);
 
-    private Result<Guid> Save(Acting acting, VisitFacts facts, Guid patient, List<ServiceBody> services, Dictionary<string, VisitRow> visits)
+    private Result<Guid> Save(Acting acting, VisitFacts facts, Guid patient, List<ServiceBody> services, Dictionary<string, VisitRow> visits, List<AuditEntry> changes)
     {
         var body = JsonSerializer.Serialize(new VisitBody([.. facts.Diagnoses], services, facts.Authorization.Length == 0 ? null : facts.Authorization), BodyJson.Default.VisitBody);
         var id = RowId.Of(acting.Tenant, "visit", facts.Number);
@@ -94,7 +95,7 @@ internal sealed class RecordVisit(QuittanceDb db, FieldCipher cipher, TimeProvid
             row.Note = note ?? row.Note;
             row.Version++;
         }
-        acting.Record(db, clock, "visit.recorded", "visit", row.Id);
+        changes.Add(acting.Entry("visit.recorded", "visit", row.Id));
         return row.Id;
     }
 

@@ -16,7 +16,7 @@ internal sealed record Unanswered(Awaited What, string File, string Number, stri
 /// </summary>
 internal sealed class ListUnanswered(QuittanceDb db)
 {
-    private static readonly string[] Waiting = [nameof(ClaimState.Sent), nameof(ClaimState.Received), nameof(ClaimState.Accepted), nameof(ClaimState.Pended), nameof(ClaimState.SecondaryPending)];
+    private static readonly string[] Waiting = [nameof(ClaimState.Sent), nameof(ClaimState.Received), nameof(ClaimState.Accepted), nameof(ClaimState.Pended), nameof(ClaimState.SecondaryPending), nameof(ClaimState.VoidSent)];
 
     public async Task<List<Unanswered>> RunAsync(Guid tenant, DateOnly asOf, CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ internal sealed record Import(Guid Tenant, IReadOnlyList<GivenFile> Files, strin
 {
     /// <summary>In for what came, out for the practice's own files once they are sent.</summary>
     public FileDirection Direction { get; init; } = FileDirection.In;
+
+    /// <summary>Files of so much together are loaded in one transaction: some 300 claims, so that others wait no longer than for one batch of a large file. With 0 each is loaded by itself.</summary>
+    public int TogetherBytes { get; init; } = 256 * 1024;
 }
 
 /// <summary>How far an import is: files done of all, claims of the present file.</summary>
@@ -25,9 +28,6 @@ internal readonly record struct ImportProgress(int FilesDone, int Files, string 
 /// </summary>
 internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher cipher, TimeProvider clock)
 {
-    /// <summary>Files of so much together are loaded in one transaction: some 300 claims, so that others wait no longer than for one batch of a large file.</summary>
-    private const int GroupBytes = 256 * 1024;
-
     private sealed record ReceivedFile(string Name, Guid Id, string Sha, byte[]? Bytes);
 
     public async Task<ImportReport> RunAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation) =>
@@ -51,7 +51,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
             var (done, name) = (i, import.Files[i].Name);
             progress?.Invoke(new ImportProgress(done, import.Files.Count, name, 0));
             var (received, refused) = await ReceiveAsync(import, import.Files[i], cancellation);
-            if (received is not null && !Fits(small, received))
+            if (received is not null && !Fits(small, received, import.TogetherBytes))
             {
                 await LoadTogetherAsync(import, small, payers, results, cancellation);
                 small.Clear();
@@ -66,8 +66,8 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
     }
 
     /// <summary>The same content twice goes into two transactions: the second is known by what the first left.</summary>
-    private static bool Fits(List<(int At, ReceivedFile File)> small, ReceivedFile next) =>
-        next.Bytes is not null && small.Sum(s => s.File.Bytes!.Length) + next.Bytes.Length <= GroupBytes && !small.Exists(s => s.File.Sha == next.Sha);
+    private static bool Fits(List<(int At, ReceivedFile File)> small, ReceivedFile next, int together) =>
+        next.Bytes is not null && small.Sum(s => s.File.Bytes!.Length) + next.Bytes.Length <= together && !small.Exists(s => s.File.Sha == next.Sha);
 
     private async Task LoadTogetherAsync(Import import, List<(int At, ReceivedFile File)> files, PayerDirectory payers, FileResult[] results, CancellationToken cancellation)
     {
@@ -87,7 +87,7 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
         try
         {
             await using var content = given.Open();
-            var bytes = content.CanSeek && content.Length <= GroupBytes ? new byte[content.Length] : null;
+            var bytes = content.CanSeek && content.Length < import.TogetherBytes ? new byte[content.Length] : null;
             if (bytes is not null) await content.ReadExactlyAsync(bytes, cancellation);
             using var again = bytes is null ? null : new MemoryStream(bytes, writable: false);
             var stored = await vault.StoreAsync(import.Tenant, again ?? content, given.Name, import.Direction, cancellation);

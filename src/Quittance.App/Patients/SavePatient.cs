@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Practice;
 using Quittance.App.Storage;
+using Quittance.App.Storage.Audit;
 using Quittance.App.Storage.Keys;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
@@ -47,13 +48,13 @@ internal sealed class SavePatient(QuittanceDb db, FieldCipher cipher, TimeProvid
             var ids = rows.Values.Select(r => r.Id).ToArray();
             foreach (var row in await db.Set<PatientCoverageRow>().Where(c => c.TenantId == acting.Tenant && ids.Contains(c.PatientId)).ToListAsync(cancellation)) coverages.TryAdd(row.Id, row);
         }
-        var answers = patients.Select(facts => Save(acting, facts, payers, rows, coverages)).ToList();
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        var changes = new List<AuditEntry>();
+        var answers = patients.Select(facts => Save(acting, facts, payers, rows, coverages, changes)).ToList();
+        await AuditTrail.SaveAsync(db, changes, clock, cancellation);
         return answers;
     }
 
-    private Result<Guid> Save(Acting acting, PatientFacts facts, HashSet<string> payers, Dictionary<string, PatientRow> rows, Dictionary<Guid, PatientCoverageRow> coverages)
+    private Result<Guid> Save(Acting acting, PatientFacts facts, HashSet<string> payers, Dictionary<string, PatientRow> rows, Dictionary<Guid, PatientCoverageRow> coverages, List<AuditEntry> changes)
     {
         if (WhyNot(facts) is { } refused) return refused;
         if (facts.Coverages.FirstOrDefault(c => !payers.Contains(c.PayerId)) is { } unknown)
@@ -67,7 +68,7 @@ internal sealed class SavePatient(QuittanceDb db, FieldCipher cipher, TimeProvid
         }
         else Take(row, facts.Person);
         SaveCoverages(acting.Tenant, row.Id, facts.Coverages, coverages);
-        acting.Record(db, clock, isNew ? "patient.added" : "patient.changed", "patient", row.Id);
+        changes.Add(acting.Entry(isNew ? "patient.added" : "patient.changed", "patient", row.Id));
         return row.Id;
     }
 

@@ -20,5 +20,8 @@ internal sealed record Acting(Guid Tenant, Guid Person)
     public void Record(QuittanceDb db, TimeProvider clock, string action, string kind, Guid subject, string? reason = null) =>
         AuditTrail.Add(db, new AuditEntry(Tenant, Actor, action, kind, Id(subject), reason), clock);
 
+    /// <summary>The record of a change, for somebody who writes many at once.</summary>
+    public AuditEntry Entry(string action, string kind, Guid subject) => new(Tenant, Actor, action, kind, Id(subject));
+
     private static string Id(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
 }

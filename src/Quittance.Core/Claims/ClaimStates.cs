@@ -84,6 +84,17 @@ internal static class ClaimStates
         },
     };
 
+    /// <summary>
+    /// A file that arrived twice, or once cut, gets two answers of one layer. Who answers what is inside has opened the envelope, and who has the claim has read its set: a refusal of the layer above then is about
+    /// the other arrival. Whichever came first, so that the order of answers does not matter.
+    /// </summary>
+    public static IEnumerable<Answer> Believed(IReadOnlyList<Answer> answers)
+    {
+        var isOpened = answers.Any(a => a.Kind == AnswerKind.Syntax || (a.Kind == AnswerKind.Claim && MoveOf(a) != ClaimMove.Noted));
+        var isRead = answers.Any(a => a.Kind == AnswerKind.Syntax && !a.Rejects) || answers.Any(a => a.Kind == AnswerKind.Claim && MoveOf(a) is ClaimMove.Received or ClaimMove.Accepted);
+        return answers.Where(a => !a.Rejects || (a.Kind == AnswerKind.Envelope ? !isOpened : a.Kind != AnswerKind.Syntax || !isRead));
+    }
+
     private static Dictionary<(ClaimState, ClaimMove), ClaimState> Build()
     {
         var moves = new Dictionary<(ClaimState, ClaimMove), ClaimState>();

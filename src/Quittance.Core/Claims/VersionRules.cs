@@ -247,7 +247,7 @@ internal static class VersionRules
         var decided = decisions.Where(d => d.Decides && d.Charge == version.Content.Charge && OnItsDay(version.Content, d)
             && d.BookDate >= copy.SentOn && d.BookDate <= resend.SentOn);
         var state = ClaimState.Sent;
-        foreach (var e in copy.Answers.Select(a => (On: a.Date, Rank: (int)a.Kind, a.Key, Move: ClaimStates.MoveOf(a)))
+        foreach (var e in ClaimStates.Believed(copy.Answers).Select(a => (On: a.Date, Rank: (int)a.Kind, a.Key, Move: ClaimStates.MoveOf(a)))
                      .Concat(decided.Select(d => (On: d.BookDate, Rank: 3, d.Key, Move: ClaimMove.Decided)))
                      .OrderBy(e => e.On).ThenBy(e => e.Rank).ThenBy(e => e.Key, StringComparer.Ordinal))
             state = ClaimStates.After(state, e.Move);

@@ -39,7 +39,7 @@ internal sealed class ClaimStanding
         var state = ClaimState.Sent;
         if (version.Disposition == Disposition.Held) state = Move(copy, state, ClaimMove.Doubted, copy.SentOn, copy.Key);
         else if (isVoid) state = ClaimState.VoidSent;
-        var events = Believed(copy.Answers).Select(a => (On: a.Date, Rank: (int)a.Kind, Cause: a.Key, Move: ClaimStates.MoveOf(a))).ToList();
+        var events = ClaimStates.Believed(copy.Answers).Select(a => (On: a.Date, Rank: (int)a.Kind, Cause: a.Key, Move: ClaimStates.MoveOf(a))).ToList();
         // The payer's reversal moves the copy that was paid, and it answers the void that asked for it.
         events.AddRange(_books.Decisions
             .Where(d => CopyOf(d) == copy || (isVoid && d.Reverses is not null && d.Decision.BookDate >= copy.SentOn))
@@ -53,17 +53,6 @@ internal sealed class ClaimStanding
             state = Move(copy, state, move, e.On, e.Cause);
         }
         Copies[copy.Key] = state;
-    }
-
-    /// <summary>
-    /// A file that arrived twice, or once cut, gets two answers of one layer. Who answers what is inside has opened the envelope, and who has the claim has read its set: a refusal of the layer above then is about
-    /// the other arrival. Whichever came first, so that the order of answers does not matter.
-    /// </summary>
-    private static IEnumerable<Answer> Believed(IReadOnlyList<Answer> answers)
-    {
-        var isOpened = answers.Any(a => a.Kind == AnswerKind.Syntax || (a.Kind == AnswerKind.Claim && ClaimStates.MoveOf(a) != ClaimMove.Noted));
-        var isRead = answers.Any(a => a.Kind == AnswerKind.Syntax && !a.Rejects) || answers.Any(a => a.Kind == AnswerKind.Claim && ClaimStates.MoveOf(a) is ClaimMove.Received or ClaimMove.Accepted);
-        return answers.Where(a => !a.Rejects || (a.Kind == AnswerKind.Envelope ? !isOpened : a.Kind != AnswerKind.Syntax || !isRead));
     }
 
     /// <summary>

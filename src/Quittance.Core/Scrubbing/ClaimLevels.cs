@@ -1,6 +1,7 @@
 using Quittance.Core.Kernel;
 using Quittance.Core.Rules;
 using Quittance.Core.X12;
+using Quittance.Core.X12.Balance;
 using Quittance.Core.X12.Sets.Claim837P;
 using Quittance.Core.X12.Structure;
 
@@ -22,6 +23,7 @@ internal sealed class ClaimLevels : IFurtherLevels
     private readonly ClaimPlaces _places = new();
     private readonly HashSet<NotJudged> _notJudged = [];
     private DateOnly _fileDay;
+    private bool _judgesSet;
 
     /// <summary>Judges up to <paramref name="level"/>, 4 to 7, as of a day, else as of the day that the file's group was made, which is never later than today.</summary>
     public ClaimLevels(int level, DateOnly? asOf, DateOnly today)
@@ -34,7 +36,8 @@ internal sealed class ClaimLevels : IFurtherLevels
 
     public IEnumerable<NotJudged> NotJudged => _notJudged;
 
-    public int HighestFor(SetStart set) => set.Type == "837P" ? Highest : FileCheck.HighestLevel;
+    // Predeterminations, reported claims and older versions are added up as claims are, but the edits are not about them.
+    public int HighestFor(SetStart set) => set.Type == "837P" && BalanceRules.Covers(set) ? Highest : FileCheck.HighestLevel;
 
     public Finding? Weigh(Finding finding) => finding;
 
@@ -49,8 +52,9 @@ internal sealed class ClaimLevels : IFurtherLevels
                 break;
             case SetStart set:
                 TellUnjudged(set);
+                _judgesSet = HighestFor(set) == Highest;
                 break;
-            case Claim837 claim:
+            case Claim837 claim when _judgesSet:
                 Judge(claim, tell);
                 break;
         }

@@ -69,7 +69,7 @@ public sealed partial class Tokenizer : IDisposable
     public bool Read()
     {
         _findings.Clear();
-        _currentBytes = _buffer;
+        if (!ReferenceEquals(_currentBytes, _buffer)) _currentBytes = _buffer;
         while (true)
         {
             if (!SkipBetween()) return AtEnd();

@@ -65,7 +65,8 @@ internal static class StoryDifferences
         var claims = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var hit in end.Hits)
         {
-            var cameWhole = hit.ArrivesWhole <= last;
+            // A claim file that came cut is refused, and its claims are sent again: that is heard.
+            var cameWhole = hit.ArrivesWhole <= last || hit is { Kind: FaultKind.Cut, Answer: Fault.ClaimFile };
             foreach (var number in ClaimsOf(hit, end.Batches)) claims[number] = cameWhole && claims.GetValueOrDefault(number, true);
         }
         return claims;

@@ -50,7 +50,11 @@ public abstract class ImportSuite(PostgresServer? server) : EngineSuite(server)
     private protected Task<ImportReport> ImportPathsAsync(Guid practice, params string[] paths) => RunAsync(practice, [.. FilesGiven.List(paths)], null);
 
     private Task<ImportReport> RunAsync(Guid practice, List<GivenFile> files, Action? afterCommit) => InScopeAsync(db =>
-        new ImportFiles(db, Get<FileVault>(), Get<FieldCipher>(), Clock).RunAsync(new Import(practice, files, "test", afterCommit), null, Cancel));
+        new ImportFiles(db, Get<FileVault>(), Get<FieldCipher>(), Clock).RunAsync(Asked(practice, files, afterCommit), null, Cancel));
+
+    /// <summary>Who looks at single commits has each file loaded by itself; all others have small files loaded together.</summary>
+    private static Import Asked(Guid practice, List<GivenFile> files, Action? afterCommit) =>
+        afterCommit is null ? new Import(practice, files, "test") : new Import(practice, files, "test", afterCommit) { TogetherBytes = 0 };
 
     /// <summary>Imports and dies behind the n-th commit; false when there were fewer and it came to its end.</summary>
     private protected async Task<bool> DiesAtAsync(Guid practice, IReadOnlyList<Given> files, int commit)

@@ -45,6 +45,18 @@ internal static class AuditTrail
         await writer.InsertAsync(changes.ConvertAll(c => new AuditPending { TenantId = c.TenantId, ChangeId = c.Id }), cancellation);
     }
 
+    /// <summary>Saves the unit of work and the audit rows of its many changes: both or neither. Nothing is left in it.</summary>
+    public static async Task SaveAsync(QuittanceDb db, IReadOnlyCollection<AuditEntry> entries, TimeProvider clock, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        using var writer = new RowWriter(db);
+        await WriteAsync(writer, entries, clock, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
     private static AuditChange Make(AuditEntry entry, TimeProvider clock)
     {
         var instant = clock.GetUtcNow();

@@ -8,9 +8,9 @@ internal static class BalanceRules
 {
     private const int Level = 3;
 
-    /// <summary>The charge of a claim is the sum of its lines; and with another payer's payment and adjustments it is whole.</summary>
-    public static readonly Source ClaimCharge = new("X12 interpretation 1294", "two sums make CLM02: its lines, and what an earlier payer paid and adjusted",
-        "http://rfi.x12.org/Request/Details/1294");
+    /// <summary>The charge of a claim is the sum of its lines, by the standard itself and so in every guide.</summary>
+    public static readonly Source ClaimCharge = new("ASC X12 005010, segment CLM", "CLM02 is the total of the charges of the claim's service segments",
+        "https://www.stedi.com/edi/x12-005020/segment/CLM");
 
     /// <summary>One line against what an earlier payer decided about it, all of its decisions together.</summary>
     public static readonly Source ClaimLine = new("X12 interpretation 1551", "line balancing, also of unbundled lines", "http://rfi.x12.org/Request/Details/1551", new DateOnly(2012, 5, 24));
@@ -43,7 +43,13 @@ internal static class BalanceRules
     /// <summary>How an 820 without money says so.</summary>
     public static readonly Source NoPremium = new("X12 interpretation 864", "BPR04 NON is for a total of zero, with BPR01 I", "http://rfi.x12.org/Request/Details/864", new DateOnly(2010, 1, 7));
 
-    /// <summary>True when the sums of such a set are judged.</summary>
+    /// <summary>
+    /// True when the charge of its claims is added up: a claim of any guide. What earlier payers decided is judged only where
+    /// <see cref="Covers"/> says so.
+    /// </summary>
+    public static bool CoversCharge(SetStart start) => start.Type is "837P" or "837I" or "837D" && SetType.HasClaimSums(start.Guide);
+
+    /// <summary>True when every sum of such a set is judged.</summary>
     public static bool Covers(SetStart start) => start.Type switch
     {
         "837P" => IsOf(start, "005010X222"),

@@ -19,7 +19,7 @@ public static class ClaimBalance
     public static IReadOnlyList<Finding> Check(Claim837 claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return Judge(claim, null) ?? (IReadOnlyList<Finding>)[];
+        return Judge(claim, null, true) ?? (IReadOnlyList<Finding>)[];
     }
 
     /// <summary>What does not add up in a dental claim; empty when it balances.</summary>
@@ -33,10 +33,24 @@ public static class ClaimBalance
     public static IReadOnlyList<Finding> Check(InstitutionalClaim837 claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return Judge(claim.Common, claim.Lines.FirstOrDefault(l => l.RevenueCode == TotalLine)?.Common) ?? (IReadOnlyList<Finding>)[];
+        return Judge(claim.Common, PaperTotal(claim), true) ?? (IReadOnlyList<Finding>)[];
     }
 
-    private static List<Finding>? Judge(Claim837 claim, Line837? paperTotal)
+    /// <summary>
+    /// What does not add up in a claim of any kind; null when it balances, or when the item is no claim. Without
+    /// <paramref name="judgesPayers"/> only its charge is added up.
+    /// </summary>
+    internal static List<Finding>? Check(X12Item item, bool judgesPayers) => item switch
+    {
+        Claim837 claim => Judge(claim, null, judgesPayers),
+        InstitutionalClaim837 claim => Judge(claim.Common, PaperTotal(claim), judgesPayers),
+        DentalClaim837 claim => Judge(claim.Common, null, judgesPayers),
+        _ => null,
+    };
+
+    private static Line837? PaperTotal(InstitutionalClaim837 claim) => claim.Lines.FirstOrDefault(l => l.RevenueCode == TotalLine)?.Common;
+
+    private static List<Finding>? Judge(Claim837 claim, Line837? paperTotal, bool judgesPayers)
     {
         List<Finding>? findings = null;
         var lines = new Total();
@@ -51,7 +65,7 @@ public static class ClaimBalance
             Tell(claim, ref findings, "balance.unreadable", "An amount cannot be read, so whether the claim's charge is the sum of its lines cannot be told.", "Send every charge as an amount of dollars and cents.");
         else if (claim.Charge is { } charge && claim.Lines.Count > 0 && !claim.HasStrayService && !lines.IsUnknown && !lines.Is(charge))
             TellCharge(claim, charge, lines, paperTotal, ref findings);
-        if (claim.OtherPayers.Count > 0) OtherPayerBalance.Check(claim, lines, ref findings);
+        if (judgesPayers && claim.OtherPayers.Count > 0) OtherPayerBalance.Check(claim, lines, ref findings);
         return findings;
     }
 

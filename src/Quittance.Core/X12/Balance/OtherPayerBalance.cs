@@ -12,8 +12,12 @@ namespace Quittance.Core.X12.Balance;
 /// </summary>
 internal static class OtherPayerBalance
 {
+    // The guides allow ten. Each payer looks through all lines: ten thousand of both would be a hundred million steps for one claim.
+    private const int MostPayers = 100;
+
     public static void Check(Claim837 claim, Total lineCharges, ref List<Finding>? findings)
     {
+        if (claim.OtherPayers.Count > MostPayers) return;
         // What the charge rule has told already: by how much the lines are more than the claim.
         var told = lineCharges;
         if (claim.Charge is { } charge && !lineCharges.IsUnknown) told.Subtract(charge);
@@ -33,6 +37,7 @@ internal static class OtherPayerBalance
     /// <summary>The only line that differs from what a payer decided, and by this amount; null when there is no such line.</summary>
     public static Line837? LineThatIsOffBy(Claim837 claim, Total difference)
     {
+        if (claim.OtherPayers.Count > MostPayers) return null;
         foreach (var payer in claim.OtherPayers)
         {
             var sums = PayerSums.Of(claim, payer);

@@ -16,6 +16,12 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
 
     public ReadLimits Limits { get; } = limits;
 
+    /// <summary>
+    /// Claims of every guide become items, also those of 004010, predeterminations and post-adjudicated ones: for a check, which adds
+    /// them up and posts nothing. False by default.
+    /// </summary>
+    public bool ReadsEveryClaim { get; init; }
+
     public TextCache Texts { get; } = new();
 
     /// <summary>For the hash of one claim after another.</summary>

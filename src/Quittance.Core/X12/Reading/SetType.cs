@@ -26,9 +26,9 @@ internal static class SetType
     /// </summary>
     public static SetReader ReaderFor(string type, string guide, ItemSink sink) => type switch
     {
-        "837P" when guide is "005010X222" or "005010X222A1" or "005010X222A2" => new Sets.Claim837P.Claim837Reader(sink),
-        "837I" when IsGuide(guide, "005010X223") => new Sets.Claim837P.Claim837Reader(sink, new Sets.Claim837I.InstitutionalAddition(sink)),
-        "837D" when IsGuide(guide, "005010X224") => new Sets.Claim837P.Claim837Reader(sink, new Sets.Claim837D.DentalAddition(sink)),
+        "837P" when IsGuide(guide, "005010X222") || IsReadToCheck(guide, sink) => new Sets.Claim837P.Claim837Reader(sink),
+        "837I" when IsGuide(guide, "005010X223") || IsReadToCheck(guide, sink) => new Sets.Claim837P.Claim837Reader(sink, new Sets.Claim837I.InstitutionalAddition(sink)),
+        "837D" when IsGuide(guide, "005010X224") || IsReadToCheck(guide, sink) => new Sets.Claim837P.Claim837Reader(sink, new Sets.Claim837D.DentalAddition(sink)),
         "820" when IsGuide(guide, "005010X218") || IsGuide(guide, "005010X306") => new Sets.Premium820.Premium820Reader(sink),
         "835" when guide is "005010X221" or "005010X221A1" => new Sets.Remittance835.Remittance835Reader(sink),
         "277CA" when guide.StartsWith("005010X214", StringComparison.Ordinal) => new Sets.Acknowledgment.Status277CAReader(sink),
@@ -36,6 +36,11 @@ internal static class SetType
         "997" => new Sets.Acknowledgment.Answer999Reader(sink),
         _ => new OtherSetReader(sink),
     };
+
+    private static bool IsReadToCheck(string guide, ItemSink sink) => sink.ReadsEveryClaim && HasClaimSums(guide);
+
+    /// <summary>True for a version in which the charges of a claim stand where those of 005010 stand.</summary>
+    public static bool HasClaimSums(string guide) => guide.StartsWith("005010X", StringComparison.Ordinal) || guide.StartsWith("004010X", StringComparison.Ordinal);
 
     /// <summary>True for a guide and its errata (A1, A2, A3 ...).</summary>
     public static bool IsGuide(string guide, string first) =>

@@ -30,6 +30,7 @@ public sealed class FileCheck : IDisposable
     private readonly Action<Finding> _tell;
     private RemittanceBalance? _remittance;
     private PremiumBalance? _premium;
+    private bool _hasRules;
 
     private FileCheck(Stream stream, int level, ReadLimits limits, IFurtherLevels? further, SetFollower? follower, Action<X12Item>? items)
     {
@@ -38,7 +39,7 @@ public sealed class FileCheck : IDisposable
         _follower = follower;
         _tell = f => _verdict!.Add(f, null);
         _tokenizer = new Tokenizer(stream, limits);
-        _sink = new ItemSink(limits);
+        _sink = new ItemSink(limits) { ReadsEveryClaim = true };
         _envelope = new Envelope(_sink);
         _verdict = new VerdictBuilder(level, limits.Findings, further) { Follower = follower };
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
@@ -128,7 +129,8 @@ public sealed class FileCheck : IDisposable
     {
         foreach (var item in _sink.Items)
         {
-            _items?.Invoke(item);
+            // Claims that are read only to be added up are no claims to whoever takes them.
+            if (_items is not null && (_hasRules || item is not (Header837 or Claim837 or InstitutionalClaim837 or DentalClaim837))) _items(item);
             _further?.Take(item, _tell);
             switch (item)
             {
@@ -140,9 +142,7 @@ public sealed class FileCheck : IDisposable
                 case InterchangeAcknowledgment: _verdict.NoteAcknowledgment(); break;
                 case GroupEnd: _verdict.CloseGroup(); break;
                 case InterchangeEnd: _verdict.CloseInterchange(); break;
-                case Claim837 claim: Balance(ClaimBalance.Check(claim)); break;
-                case InstitutionalClaim837 claim: Balance(ClaimBalance.Check(claim)); break;
-                case DentalClaim837 claim: Balance(ClaimBalance.Check(claim)); break;
+                case Claim837 or InstitutionalClaim837 or DentalClaim837: Balance(ClaimBalance.Check(item, _hasRules)); break;
                 case RemittanceHeader835 head: _remittance?.Add(head); break;
                 case ClaimPayment835 payment: _remittance?.Add(payment); break;
                 case ProviderBalance835 provider: _remittance?.Add(provider); break;
@@ -161,8 +161,9 @@ public sealed class FileCheck : IDisposable
         _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
         _follower?.Open(_verdict.Set!);
-        _remittance = start.Type == "835" && BalanceRules.Covers(start) ? new RemittanceBalance() : null;
-        _premium = start.Type == "820" && BalanceRules.Covers(start) ? new PremiumBalance() : null;
+        _hasRules = BalanceRules.Covers(start);
+        _remittance = start.Type == "835" && _hasRules ? new RemittanceBalance() : null;
+        _premium = start.Type == "820" && _hasRules ? new PremiumBalance() : null;
     }
 
     private void CloseSet(SetEnd end)
@@ -176,8 +177,9 @@ public sealed class FileCheck : IDisposable
         _verdict.CloseSet();
     }
 
-    private void Balance(IReadOnlyList<Finding> findings)
+    private void Balance(IReadOnlyList<Finding>? findings)
     {
+        if (findings is null) return;
         foreach (var finding in findings) _verdict.Add(finding, null);
     }
 }

@@ -1,3 +1,5 @@
+using Quittance.Core.X12.Balance;
+
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>Which levels can be judged for a set, and why not.</summary>
@@ -21,5 +23,6 @@ internal static class JudgedLevels
 
     /// <summary>Why the balance of a set is not judged; null when it is, or when there is none.</summary>
     public static string? WithoutBalance(SetStart start) =>
-        Array.IndexOf(WithSums, start.Id) < 0 || Balance.BalanceRules.Covers(start) ? null : "no balance rules for this guide";
+        Array.IndexOf(WithSums, start.Id) < 0 || BalanceRules.Covers(start) ? null
+        : BalanceRules.CoversCharge(start) ? "in this guide only the charge of a claim is added up" : "no balance rules for this guide";
 }

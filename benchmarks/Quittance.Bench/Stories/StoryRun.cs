@@ -10,11 +10,11 @@ using Quittance.PracticeSim.Visits;
 namespace Quittance.Bench.Stories;
 
 /// <summary>Tells a story in a home of its own and looks at its end.</summary>
-internal sealed class FaultRun(string home, PracticeOptions options)
+internal sealed class StoryRun(string home, PracticeOptions options)
 {
     // A life must be long enough to get anywhere: starting and telling the past anew takes some seconds.
-    private const int ShortestLifeMilliseconds = 3_000;
-    private const int LongerMilliseconds = 400;
+    private const int ShortestLifeMilliseconds = 5_000;
+    private const int LongerMilliseconds = 1_500;
 
     public IReadOnlyList<SimulatedVisit> Visits { get; private set; } = [];
 
@@ -59,7 +59,7 @@ internal sealed class FaultRun(string home, PracticeOptions options)
     private Process Start()
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false };
-        foreach (var argument in (IEnumerable<string>)[typeof(FaultRun).Assembly.Location, "story", home, Text(options.From), Text(options.Until), options.Seed.ToString(CultureInfo.InvariantCulture), options.VisitsPerMonth.ToString(CultureInfo.InvariantCulture)])
+        foreach (var argument in (IEnumerable<string>)[typeof(StoryRun).Assembly.Location, "story", home, Text(options.From), Text(options.Until), options.Seed.ToString(CultureInfo.InvariantCulture), options.VisitsPerMonth.ToString(CultureInfo.InvariantCulture)])
             start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new InvalidOperationException("The story could not be started.");
     }
