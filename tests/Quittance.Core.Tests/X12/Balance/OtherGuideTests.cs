@@ -1,4 +1,3 @@
-using Quittance.Core.Kernel;
 using Quittance.Core.X12.Sets.Claim837I;
 using Quittance.Core.X12.Sets.Claim837P;
 using Quittance.Core.X12.Structure;
