@@ -6,10 +6,13 @@ const int Impossible = 2;
 var root = new RootCommand("Measures how fast Quittance is, beside a yardstick of the same run, and makes the files for it.");
 root.Subcommands.Add(GenerateVerb.Build());
 root.Subcommands.Add(X12Verb.Build());
+root.Subcommands.Add(PeersVerb.Build());
 root.Subcommands.Add(ImportVerb.Build());
 root.Subcommands.Add(ScrubVerb.Build());
 root.Subcommands.Add(PagesVerb.Build());
 root.Subcommands.Add(CalibrationVerb.Build());
+root.Subcommands.Add(FaultsVerb.Build());
+root.Subcommands.Add(StoryVerb.Build());
 root.Subcommands.Add(MeasureVerb.Build());
 try
 {

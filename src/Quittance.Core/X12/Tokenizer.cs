@@ -35,6 +35,7 @@ public sealed partial class Tokenizer : IDisposable
     private long _currentOffset;
     private long _currentEnd;
     private bool _currentIsCut;
+    private int _currentKey;
 
     /// <summary>Reads from where the stream stands.</summary>
     public Tokenizer(Stream stream, ReadLimits? limits = null)
@@ -49,7 +50,7 @@ public sealed partial class Tokenizer : IDisposable
 
     /// <summary>The segment that the last successful <see cref="Read"/> found. It lives until the next one.</summary>
     public Segment Current => new(_currentBytes.AsSpan(_currentStart, _currentLength), _separatorAt.AsSpan(0, _currentCount),
-        _separators, _currentOffset, _position, _currentEnd, _currentIsCut);
+        _separators, _currentOffset, _position, _currentEnd, _currentIsCut, _currentKey);
 
     /// <summary>What was wrong between the segment before and the current one, or at the end of the file.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -98,6 +99,7 @@ public sealed partial class Tokenizer : IDisposable
         _currentBytes = [];
         _currentLength = 0;
         _currentCount = 0;
+        _currentKey = 0;
         _start = _end = 0;
         _eof = true;
     }
@@ -107,6 +109,7 @@ public sealed partial class Tokenizer : IDisposable
         if (!_hasInterchange && !_toldUnreadable) TellNoInterchange();
         _currentLength = 0;
         _currentCount = 0;
+        _currentKey = 0;
         return false;
     }
 
@@ -170,6 +173,7 @@ public sealed partial class Tokenizer : IDisposable
     {
         var idLength = _currentCount > 0 ? _separatorAt[0] : _currentLength;
         var key = SegmentKey.Of(_buffer.AsSpan(_currentStart, idLength));
+        _currentKey = key;
         switch (key)
         {
             case SegmentKey.St:

@@ -3,13 +3,17 @@ namespace Quittance.Core.X12.Answers;
 /// <summary>One service line of a judged claim, as far as an answer about it needs it.</summary>
 internal sealed class LineJudged
 {
-    public string Number { get; set; } = "";        // LX01
-    public string Qualifier { get; set; } = "";     // SV101-1, SV202-1, SV301-1; NU when a revenue code stands alone
+    /// <summary>LX01.</summary>
+    public string Number { get; set; } = "";
+    /// <summary>SV101-1, SV202-1, SV301-1; NU when a revenue code stands alone.</summary>
+    public string Qualifier { get; set; } = "";
     public string Code { get; set; } = "";
     public List<string> Modifiers { get; } = [];
-    public string Revenue { get; set; } = "";       // SV201, when a procedure stands beside it
+    /// <summary>SV201, when a procedure stands beside it.</summary>
+    public string Revenue { get; set; } = "";
     public string Charge { get; set; } = "";
-    public string Control { get; set; } = "";       // REF 6R
+    /// <summary>REF 6R.</summary>
+    public string Control { get; set; } = "";
     public string From { get; set; } = "";
     public string Through { get; set; } = "";
 }
@@ -20,11 +24,15 @@ internal sealed record ClaimReason(int Line, string Category, string Status, str
 /// <summary>One judged claim, as far as its answer needs it, and its form in the spool.</summary>
 internal sealed class ClaimJudged
 {
-    public string Number { get; set; } = "";        // CLM01
-    public string Charge { get; set; } = "";        // CLM02 as it came
+    /// <summary>CLM01.</summary>
+    public string Number { get; set; } = "";
+    /// <summary>CLM02 as it came.</summary>
+    public string Charge { get; set; } = "";
     public ClaimParty Patient { get; set; } = ClaimParty.None;
-    public string ClearinghouseNumber { get; set; } = ""; // REF D9
-    public string BillType { get; set; } = "";      // CLM05-1 and -3 of an institutional claim
+    /// <summary>REF D9.</summary>
+    public string ClearinghouseNumber { get; set; } = "";
+    /// <summary>CLM05-1 and -3 of an institutional claim.</summary>
+    public string BillType { get; set; } = "";
     public string From { get; set; } = "";
     public string Through { get; set; } = "";
     public List<ClaimReason> Reasons { get; } = [];

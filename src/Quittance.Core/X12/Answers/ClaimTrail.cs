@@ -125,7 +125,8 @@ internal sealed class SetTrail(long claimsAt, long providersAt)
 {
     public long ClaimsAt { get; } = claimsAt;
     public long ProvidersAt { get; } = providersAt;
-    public string Reference { get; set; } = "";     // BHT03
+    /// <summary>BHT03.</summary>
+    public string Reference { get; set; } = "";
     public ClaimParty Submitter { get; set; } = ClaimParty.None;
     public ClaimParty Receiver { get; set; } = ClaimParty.None;
     public int Providers { get; set; }

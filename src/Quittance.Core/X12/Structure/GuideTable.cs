@@ -6,6 +6,12 @@ internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bo
     // Where the table marks no qualifier, the first element is one when it has a list: AMT F2 is not the AMT F5 of a claim.
     private readonly CodeSet? _first = Loop is null && Segment.Qualifiers.Length == 0 && Segment.Elements.Length > 0 ? Segment.Elements[0].Codes : null;
 
+    /// <summary>The one element that tells this place from others of its name; null when none does, or several do.</summary>
+    public ElementDefinition? Key => _first is not null ? Segment.Elements[0] : Segment.Qualifiers.Length == 1 ? Segment.Qualifiers[0] : null;
+
+    /// <summary>True when any segment of the name has its place here.</summary>
+    public bool TakesAny => Key is null && Segment.Qualifiers.Length == 0;
+
     /// <summary>True when the segment, whose name fits, has the qualifiers of this place.</summary>
     public bool Matches(in Segment segment) =>
         _first is { } first ? first.Contains(segment[1].Bytes) : Segment.Matches(segment);
@@ -32,6 +38,12 @@ internal sealed class LoopDefinition(string id, string name)
 
     /// <summary>The segment tag of each place, side by side for a fast search.</summary>
     public int[] Tags { get; private set; } = [];
+
+    /// <summary>Which places a segment can have.</summary>
+    public PlaceIndex Index { get; private set; } = new([]);
+
+    /// <summary>The required places but the first.</summary>
+    public int[] Required { get; private set; } = [];
 
     /// <summary>For each place the first place of its slot.</summary>
     public int[] SlotStart { get; private set; } = [];
@@ -62,6 +74,8 @@ internal sealed class LoopDefinition(string id, string name)
     {
         Places = [.. places];
         Tags = [.. places.Select(p => p.Segment.Tag)];
+        Index = new PlaceIndex(Places);
+        Required = [.. Enumerable.Range(0, Places.Length).Where(i => i > 0 && Places[i].IsRequired)];
         SlotStart = new int[Places.Length];
         for (var i = 1; i < Places.Length; i++) SlotStart[i] = Places[i].Slot == Places[i - 1].Slot ? SlotStart[i - 1] : i;
         Bound();

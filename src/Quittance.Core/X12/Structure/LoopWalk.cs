@@ -58,9 +58,8 @@ internal sealed class LoopWalk(FaultTeller faults)
             Closing?.Invoke();
             var top = Stack.Depth - 1;
             var loop = Stack.Top.Loop;
-            for (var i = 1; i < loop.Places.Length; i++)
+            foreach (var i in loop.Required)
             {
-                if (!loop.Places[i].IsRequired) continue;
                 var count = Stack.Count(top, i);
                 if (count == 0) TellMissing(loop, loop.Places[i], position, offset);
                 else if (count == LoopStack.Passed)
@@ -81,9 +80,8 @@ internal sealed class LoopWalk(FaultTeller faults)
         for (frame = Stack.Depth - 1; frame >= 0; frame--)
         {
             ref var f = ref Stack[frame];
-            for (place = Next(f.Loop, tag, f.Start); place >= 0; place = Next(f.Loop, tag, place + 1))
+            for (place = f.Loop.Index.Next(segment, tag, f.Start); place >= 0; place = f.Loop.Index.Next(segment, tag, place + 1))
             {
-                if (!f.Loop.Places[place].Matches(segment)) continue;
                 if (Stack.Count(frame, place) < f.Loop.Places[place].Most)
                 {
                     if (f.Loop.Places[place].Loop is null || IsAtHome(segment, frame, place)) return true;

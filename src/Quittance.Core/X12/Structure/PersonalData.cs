@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>Knows which places hold names, ids, birth dates, addresses or free text about a person.</summary>
-public static class PersonalData
+internal static class PersonalData
 {
     /// <summary>
     /// True when the value at this place may tell who somebody is. National provider identifiers are public and stay readable.

@@ -6,11 +6,17 @@ namespace Quittance.Core.X12.Sets.Claim837P;
 /// <summary>Who sends a batch of claims and who receives it: loops 1000A and 1000B.</summary>
 public sealed record Batch837Parties
 {
+    /// <summary>NM103 of loop 1000A.</summary>
     public string SubmitterName { get; init; } = "";
+    /// <summary>NM109 of loop 1000A.</summary>
     public string SubmitterId { get; init; } = "";
+    /// <summary>PER02 of loop 1000A.</summary>
     public string ContactName { get; init; } = "";
+    /// <summary>PER04 of loop 1000A.</summary>
     public string ContactPhone { get; init; } = "";
+    /// <summary>Who receives it.</summary>
     public string ReceiverName { get; init; } = "";
+    /// <summary>NM109 of 2100B.</summary>
     public string ReceiverId { get; init; } = "";
 }
 

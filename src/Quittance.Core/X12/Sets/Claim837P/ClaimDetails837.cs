@@ -15,15 +15,24 @@ public sealed record ClaimDetails837
     /// <summary>Of a claim that says none of this.</summary>
     public static readonly ClaimDetails837 None = new();
 
-    public string Mammography { get; init; } = "";  // REF EW
-    public string Trial { get; init; } = "";        // REF P4
-    public string Device { get; init; } = "";       // REF LX
-    public string Manipulation { get; init; } = ""; // CR208
-    public Transport837? Transport { get; init; }   // CR1
-    public IReadOnlyList<Condition837> Conditions { get; init; } = []; // CRC
-    public IReadOnlyList<string> ConditionCodes { get; init; } = [];   // HI BG
-    public Party837? PickUp { get; init; }          // 2310E
-    public Party837? DropOff { get; init; }         // 2310F
+    /// <summary>REF EW.</summary>
+    public string Mammography { get; init; } = "";
+    /// <summary>REF P4.</summary>
+    public string Trial { get; init; } = "";
+    /// <summary>REF LX.</summary>
+    public string Device { get; init; } = "";
+    /// <summary>CR208.</summary>
+    public string Manipulation { get; init; } = "";
+    /// <summary>CR1.</summary>
+    public Transport837? Transport { get; init; }
+    /// <summary>CRC.</summary>
+    public IReadOnlyList<Condition837> Conditions { get; init; } = [];
+    /// <summary>HI BG.</summary>
+    public IReadOnlyList<string> ConditionCodes { get; init; } = [];
+    /// <summary>2310E.</summary>
+    public Party837? PickUp { get; init; }
+    /// <summary>2310F.</summary>
+    public Party837? DropOff { get; init; }
 }
 
 /// <summary>What few lines say in loops 2400 to 2440. Empty text where nothing was sent.</summary>
@@ -32,23 +41,42 @@ public sealed record LineDetails837
     /// <summary>Of a line that says none of this.</summary>
     public static readonly LineDetails837 None = new();
 
-    public string Clia { get; init; } = "";         // REF X4
-    public string ReferredClia { get; init; } = ""; // REF F4
-    public string Mammography { get; init; } = "";  // REF EW
-    public string Note { get; init; } = "";         // NTE02, the first note
-    public bool HasEquipment { get; init; }         // SV5
-    public string Certification { get; init; } = ""; // CR301
-    public string Patients { get; init; } = "";     // QTY PT
-    public Transport837? Transport { get; init; }   // CR1
-    public IReadOnlyList<Condition837> Conditions { get; init; } = []; // CRC
-    public IReadOnlyList<Date837> Dates { get; init; } = [];           // DTP other than 472
-    public IReadOnlyList<Measurement837> Measurements { get; init; } = []; // MEA
-    public IReadOnlyList<string> Forms { get; init; } = [];            // LQ UT: numbers of forms
-    public Party837? Purchased { get; init; }       // 2420B
-    public Party837? Facility { get; init; }        // 2420C
-    public Party837? Supervising { get; init; }     // 2420D
-    public Party837? Ordering { get; init; }        // 2420E
-    public Party837? Referring { get; init; }       // 2420F
-    public Party837? PickUp { get; init; }          // 2420G
-    public Party837? DropOff { get; init; }         // 2420H
+    /// <summary>REF X4.</summary>
+    public string Clia { get; init; } = "";
+    /// <summary>REF F4.</summary>
+    public string ReferredClia { get; init; } = "";
+    /// <summary>REF EW.</summary>
+    public string Mammography { get; init; } = "";
+    /// <summary>NTE02, the first note.</summary>
+    public string Note { get; init; } = "";
+    /// <summary>SV5.</summary>
+    public bool HasEquipment { get; init; }
+    /// <summary>CR301.</summary>
+    public string Certification { get; init; } = "";
+    /// <summary>QTY PT.</summary>
+    public string Patients { get; init; } = "";
+    /// <summary>CR1.</summary>
+    public Transport837? Transport { get; init; }
+    /// <summary>CRC.</summary>
+    public IReadOnlyList<Condition837> Conditions { get; init; } = [];
+    /// <summary>DTP other than 472.</summary>
+    public IReadOnlyList<Date837> Dates { get; init; } = [];
+    /// <summary>MEA.</summary>
+    public IReadOnlyList<Measurement837> Measurements { get; init; } = [];
+    /// <summary>LQ UT: numbers of forms.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+    /// <summary>2420B.</summary>
+    public Party837? Purchased { get; init; }
+    /// <summary>2420C.</summary>
+    public Party837? Facility { get; init; }
+    /// <summary>2420D.</summary>
+    public Party837? Supervising { get; init; }
+    /// <summary>2420E.</summary>
+    public Party837? Ordering { get; init; }
+    /// <summary>2420F.</summary>
+    public Party837? Referring { get; init; }
+    /// <summary>2420G.</summary>
+    public Party837? PickUp { get; init; }
+    /// <summary>2420H.</summary>
+    public Party837? DropOff { get; init; }
 }

@@ -8,15 +8,25 @@ namespace Quittance.Core.X12.Sets.Premium820;
 /// </summary>
 public sealed record PremiumHeader820 : X12Item
 {
-    public string Handling { get; init; } = "";     // BPR01
-    public string PaidText { get; init; } = "";     // BPR02
+    /// <summary>BPR01.</summary>
+    public string Handling { get; init; } = "";
+    /// <summary>BPR02.</summary>
+    public string PaidText { get; init; } = "";
+    /// <summary>What was paid; null when it cannot be read.</summary>
     public Money? Paid { get; init; }
-    public string Method { get; init; } = "";       // BPR04
-    public string PaymentDate { get; init; } = "";  // BPR16
-    public string Trace { get; init; } = "";        // TRN02
-    public string ReceiverName { get; init; } = ""; // N1*PE
+    /// <summary>BPR04.</summary>
+    public string Method { get; init; } = "";
+    /// <summary>BPR16.</summary>
+    public string PaymentDate { get; init; } = "";
+    /// <summary>TRN02.</summary>
+    public string Trace { get; init; } = "";
+    /// <summary>N1*PE.</summary>
+    public string ReceiverName { get; init; } = "";
+    /// <summary>Its id, N104.</summary>
     public string ReceiverId { get; init; } = "";
-    public string PayerName { get; init; } = "";    // N1*PR, or RM of an exchange
+    /// <summary>N1*PR, or RM of an exchange.</summary>
+    public string PayerName { get; init; } = "";
+    /// <summary>Its id, N104.</summary>
     public string PayerId { get; init; } = "";
     /// <summary>Where BPR stands.</summary>
     public SegmentPlace At { get; init; }
@@ -28,18 +38,25 @@ public sealed record PremiumAdjustment820(Money? Amount, string Reason);
 /// <summary>What RMR pays for one open item: a group's bill, a member's premium, an exchange payment.</summary>
 public sealed record PremiumItem820 : X12Item
 {
-    public string Entity { get; init; } = "";       // ENT01
-    public string EntityKind { get; init; } = "";   // ENT02
-    public string MemberId { get; init; } = "";     // NM109 under its ENT
-    public string ReferenceQualifier { get; init; } = ""; // RMR01
-    public string Reference { get; init; } = "";    // RMR02
-    public Money? Paid { get; init; }               // RMR04
+    /// <summary>ENT01.</summary>
+    public string Entity { get; init; } = "";
+    /// <summary>ENT02.</summary>
+    public string EntityKind { get; init; } = "";
+    /// <summary>NM109 under its ENT.</summary>
+    public string MemberId { get; init; } = "";
+    /// <summary>RMR01.</summary>
+    public string ReferenceQualifier { get; init; } = "";
+    /// <summary>RMR02.</summary>
+    public string Reference { get; init; } = "";
+    /// <summary>RMR04.</summary>
+    public Money? Paid { get; init; }
     /// <summary>RMR05, what was billed; null when absent or unreadable.</summary>
     public Money? Billed { get; init; }
     /// <summary>ADX of this item: they are part of what was paid for it.</summary>
     public IReadOnlyList<PremiumAdjustment820> Adjustments { get; init; } = [];
     /// <summary>Where RMR stands.</summary>
     public SegmentPlace At { get; init; }
+    /// <inheritdoc/>
     public override string ToString() => $"PremiumItem820 at segment {At.Position}";
 }
 

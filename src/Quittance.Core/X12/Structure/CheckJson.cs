@@ -1,18 +1,19 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Quittance.Core.Kernel;
-using Quittance.Core.X12.Structure;
 
-namespace Quittance.Cli;
+namespace Quittance.Core.X12.Structure;
 
-/// <summary>The JSON document of <c>check</c>.</summary>
-internal static class CheckJson
+/// <summary>What <c>check --json</c> prints: one document, for each file its sets, the levels that were not judged, and its findings.</summary>
+public static class CheckJson
 {
     private static readonly CheckJsonContext Readable = new(new JsonSerializerOptions(CheckJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private static readonly CheckJsonContext OnOneLine = new(new JsonSerializerOptions(Readable.Options) { WriteIndented = false });
 
+    /// <summary>Writes the document and ends the line. A field that does not apply is null.</summary>
     public static void Write(TextWriter output, IEnumerable<(string File, FileVerdict Verdict)> files)
     {
         var document = new CheckDocument([.. files.Select(f => FileOf(f.File, f.Verdict))]);
@@ -48,7 +49,7 @@ internal static class CheckJson
     };
 
     // A source without a day of its own has none to tell.
-    private static string? SourceOf(Finding f) => f.Source is not { } source ? null : source.Date is { } day ? $"{source}; edition of {EditWords.Of(day)}" : source.ToString();
+    private static string? SourceOf(Finding f) => f.Source is not { } source ? null : source.Date is { } day ? $"{source}; edition of {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : source.ToString();
 
     private static string Name(Severity severity) => severity switch
     {

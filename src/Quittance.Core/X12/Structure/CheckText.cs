@@ -1,15 +1,15 @@
 using System.Globalization;
 using Quittance.Core.Kernel;
-using Quittance.Core.X12.Structure;
 
-namespace Quittance.Cli;
+namespace Quittance.Core.X12.Structure;
 
 /// <summary>What <c>check</c> tells a person: per file its sets, then each kind of finding with its places and its remedy.</summary>
-internal static class CheckText
+public static class CheckText
 {
     // More places of one kind than this are counted only; --json has them all.
     private const int PlacesShown = 10;
 
+    /// <summary>Writes the verdicts one after the other. A value that a person could be known by is never in a finding, so neither is it here.</summary>
     public static void Write(TextWriter output, IEnumerable<(string File, FileVerdict Verdict)> files)
     {
         foreach (var (file, verdict) in files)
