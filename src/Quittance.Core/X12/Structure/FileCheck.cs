@@ -115,7 +115,7 @@ public sealed class FileCheck : IDisposable
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
         if (_sink.Items.Count > 0) Drain(segment);
-        _further?.Take(segment, _judge.LoopId);
+        _further?.Take(segment, _judge.LoopId, _tell);
         if (_verdict.Set is null) _headers.Take(segment);
         else _follower?.Take(segment);
     }
