@@ -9,6 +9,7 @@ root.Subcommands.Add(X12Verb.Build());
 root.Subcommands.Add(ImportVerb.Build());
 root.Subcommands.Add(ScrubVerb.Build());
 root.Subcommands.Add(PagesVerb.Build());
+root.Subcommands.Add(FuzzVerb.Build());
 root.Subcommands.Add(CalibrationVerb.Build());
 root.Subcommands.Add(MeasureVerb.Build());
 try

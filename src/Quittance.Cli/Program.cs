@@ -6,6 +6,7 @@ GlobalOptions.AddTo(root);
 root.Subcommands.Add(DemoVerb.Build());
 root.Subcommands.Add(ServeVerb.Build());
 root.Subcommands.Add(CheckVerb.Build());
+root.Subcommands.Add(SplitVerb.Build());
 root.Subcommands.Add(ScrubVerb.Build());
 root.Subcommands.Add(EditsVerb.Build());
 root.Subcommands.Add(ImportVerb.Build());

@@ -26,6 +26,7 @@ public sealed partial class Tokenizer : IDisposable
     private bool _isWrapped;
     private bool _inSet;
     private int _position;
+    private int _taken;
     private Separators _separators;
 
     private byte[] _currentBytes;
@@ -71,7 +72,7 @@ public sealed partial class Tokenizer : IDisposable
         _currentBytes = _buffer;
         while (true)
         {
-            if (!SkipBetween()) return AtEnd();
+            if (!SkipBetween() || !HasRoom()) return AtEnd();
             var first = _buffer[_start];
             var isIsa = first == (byte)'I' && IsIsa();
             if (isIsa && TryStartInterchange()) return true;
@@ -100,6 +101,17 @@ public sealed partial class Tokenizer : IDisposable
         _currentCount = 0;
         _start = _end = 0;
         _eof = true;
+    }
+
+    /// <summary>Counts what is taken from the file; false, told, when it was too much: then the file ends here.</summary>
+    private bool HasRoom()
+    {
+        if (_taken++ < _limits.Segments) return true;
+        Tell("x12.too-many-segments", Severity.Error, $"The file has more than {_limits.Segments} segments; the rest is not read.");
+        _taken = _limits.Segments;
+        _start = _end;
+        _eof = true;
+        return false;
     }
 
     private bool AtEnd()
@@ -249,7 +261,10 @@ public sealed partial class Tokenizer : IDisposable
 
     private void Tell(string id, Severity severity, string message) => TellAt(Offset, id, severity, message, null);
 
-    private void TellAt(long offset, string id, Severity severity, string message, string? ackCode, int? position = null) =>
+    private void TellAt(long offset, string id, Severity severity, string message, string? ackCode, int? position = null)
+    {
+        // A gigabyte of terminators lies before the next segment and is one step; one finding more than allowed says that there are more.
+        if (_findings.Count > _limits.Findings) return;
         _findings.Add(new Finding(id, severity, message)
         {
             Level = 1,
@@ -257,4 +272,5 @@ public sealed partial class Tokenizer : IDisposable
             SegmentPosition = position ?? (_inSet ? _position + 1 : null),
             AckCode = ackCode,
         });
+    }
 }

@@ -26,9 +26,10 @@ public sealed class FileCheck : IDisposable
     private FileCheck(Stream stream, int level, ReadLimits limits)
     {
         _tokenizer = new Tokenizer(stream, limits);
-        _sink = new ItemSink(limits);
+        // The verdict counts the findings: what is beyond the limit is not listed, but a set is judged by it all the same.
+        _sink = new ItemSink(limits with { Findings = int.MaxValue });
         _envelope = new Envelope(_sink);
-        _verdict = new VerdictBuilder(level, limits.Findings);
+        _verdict = new VerdictBuilder(level, limits);
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
         _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Claim));
     }
