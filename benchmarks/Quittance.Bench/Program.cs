@@ -11,6 +11,8 @@ root.Subcommands.Add(ScrubVerb.Build());
 root.Subcommands.Add(PagesVerb.Build());
 root.Subcommands.Add(FuzzVerb.Build());
 root.Subcommands.Add(CalibrationVerb.Build());
+root.Subcommands.Add(FaultsVerb.Build());
+root.Subcommands.Add(StoryVerb.Build());
 root.Subcommands.Add(MeasureVerb.Build());
 try
 {

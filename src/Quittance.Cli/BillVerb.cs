@@ -27,7 +27,7 @@ internal static class BillVerb
         {
             var asked = acts.Where(a => parse.GetResult(a) is { Implicit: false }).ToList();
             if (asked.Count != 1) throw new VerbException($"Say one of {string.Join(", ", acts.Select(a => a.Name))}.");
-            var (acting, claim, why, today) = (new Acting(context.Tenant, Guid.Empty), parse.GetValue(number)!, parse.GetValue(reason), DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+            var (acting, claim, why, today) = (Acting.AtCommandLine(context.Tenant), parse.GetValue(number)!, parse.GetValue(reason), DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
             var cipher = context.Services.GetRequiredService<FieldCipher>();
             var bills = new ChangeBill(context.Db, cipher, TimeProvider.System);
             var revise = new ReviseClaim(context.Db, cipher, TimeProvider.System);

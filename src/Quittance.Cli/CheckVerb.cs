@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Quittance.Core.Kernel;
+using Quittance.Core.Scrubbing;
 using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Structure;
 using Quittance.Core.X12.Writing;
@@ -10,29 +10,55 @@ namespace Quittance.Cli;
 /// <summary><c>check FILE...</c>: reads X12 files and judges them.</summary>
 internal static class CheckVerb
 {
-    private const int Done = 0, Wrong = 1, CannotDo = 2;
+    public const int Done = 0, Wrong = 1, CannotDo = 2;
     private const int HighestSnip = 7;
 
     public static Command Build()
     {
-        var files = new Argument<string[]>("FILE") { Description = "X12 files of any kind.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "X12 files of any kind.", Arity = ArgumentArity.ZeroOrMore };
         var level = new Option<int>("--level") { Description = "Judge up to this SNIP level, 1 to 7.", DefaultValueFactory = _ => FileCheck.HighestLevel };
-        var ack = new Option<string?>("--ack") { Description = "Write the 999 (or the TA1, when the envelope is rejected) to this file." };
-        var command = new Command("check", "Judge X12 files: what is wrong, where, and what clears it.") { files, level, ack };
-        command.SetAction((parse, cancellation) => Task.FromResult(
-            Run(parse.GetValue(files)!, parse.GetValue(level), parse.GetValue(ack), parse.GetValue(GlobalOptions.Json), cancellation)));
+        var asOf = new Option<DateOnly?>("--as-of") { Description = "From level 4 on: judge as of this day instead of the day on which the file was made, yyyy-MM-dd.", HelpName = "DATE" };
+        var ack = new Option<string?>("--ack") { Description = "Write the 999 (or the TA1, when the envelope is rejected) to this file.", HelpName = "OUT" };
+        var ca = new Option<string?>("--ca") { Description = "Write the 277CA, which accepts or rejects each claim of an accepted 837, to this file.", HelpName = "OUT" };
+        var batch = new Option<string?>("--batch") { Description = "Check the files that this file names, one a line; one JSON document a line comes out in the same order.", HelpName = "FILE" };
+        var command = new Command("check", "Judge X12 files: what is wrong, where, and what clears it.") { files, level, asOf, ack, ca, batch };
+        command.SetAction((parse, cancellation) =>
+        {
+            var asked = parse.GetValue(files)!;
+            if (parse.GetValue(level) is (< 1 or > HighestSnip) and var wrong) return Task.FromResult(Refuse($"--level takes 1 to {HighestSnip}, not {wrong}."));
+            var terms = new CheckTerms { Level = parse.GetValue(level), AsOf = parse.GetValue(asOf), Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime) };
+            var run = new CheckRun(terms, cancellation);
+            if (parse.GetValue(batch) is not { } list)
+                return Task.FromResult(asked.Length == 0 ? Refuse("check needs a FILE, or --batch with a file that names some.") : Run(asked, run, parse.GetValue(ack), parse.GetValue(ca), parse.GetValue(GlobalOptions.Json)));
+            if (asked.Length > 0 || parse.GetValue(ack) is not null || parse.GetValue(ca) is not null) return Task.FromResult(Refuse("--batch stands alone: neither files beside it nor --ack or --ca."));
+            return Task.FromResult(CheckBatch.Run(list, run, Console.Out));
+        });
         return command;
     }
 
-    private static int Run(string[] files, int level, string? ack, bool json, CancellationToken cancellation)
+    public static int Refuse(string sentence)
     {
-        if (level is < 1 or > HighestSnip) return Refuse($"--level takes 1 to {HighestSnip}, not {level}.");
+        Console.Error.WriteLine(sentence);
+        return CannotDo;
+    }
+
+    private static int Run(string[] files, CheckRun run, string? ack, string? ca, bool json)
+    {
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } absent)
             return Refuse(absent.StartsWith("--", StringComparison.Ordinal) ? $"check has no option {absent}." : $"There is no file {absent}.");
         var checkedFiles = new List<(string File, FileVerdict Verdict)>();
         try
         {
-            foreach (var file in files) checkedFiles.Add((file, Check(file, level, cancellation)));
+            using var claims = ca is null ? null : new ClaimAnswerFile(ca, TimeProvider.System.GetLocalNow());
+            foreach (var file in files)
+            {
+                using var trail = claims?.Follow();
+                var verdict = run.Check(file, trail);
+                checkedFiles.Add((file, verdict));
+                if (trail is not null && claims!.Answer(verdict, trail) is Result<WrittenFile>.Refused refused)
+                    return Refuse($"The claims of {file} cannot be answered: {refused.Sentence}");
+            }
+            if (claims?.Finish() == false) Console.Error.WriteLine("No claim is answered: only claims of an 837 that its 999 accepts are.");
             if (ack is not null && !Answer(checkedFiles, ack)) return CannotDo;
         }
         catch (OperationCanceledException)
@@ -46,28 +72,6 @@ internal static class CheckVerb
         if (json) CheckJson.Write(Console.Out, checkedFiles);
         else CheckText.Write(Console.Out, checkedFiles);
         return checkedFiles.Exists(c => c.Verdict.HasErrors) ? Wrong : Done;
-    }
-
-    private static FileVerdict Check(string file, int level, CancellationToken cancellation)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
-        var clock = Stopwatch.StartNew();
-        var next = TimeSpan.FromSeconds(1);
-        var verdict = FileCheck.Check(stream, level, progress: bytes =>
-        {
-            if (clock.Elapsed < next) return;
-            next = clock.Elapsed + TimeSpan.FromSeconds(1);
-            Tell($"{file}: {bytes >> 20} of {stream.Length >> 20} MB", clock.Elapsed);
-        }, cancellationToken: cancellation);
-        if (clock.Elapsed >= TimeSpan.FromSeconds(1)) Tell($"{file}: read in {clock.Elapsed.TotalSeconds:0.0} s", clock.Elapsed, isLast: true);
-        return verdict;
-    }
-
-    // A terminal shows one line that moves; a log gets a quiet line every ten seconds and the last.
-    private static void Tell(string text, TimeSpan elapsed, bool isLast = false)
-    {
-        if (!Console.IsErrorRedirected) Console.Error.Write(isLast ? $"\r{text}          \n" : $"\r{text}          ");
-        else if (isLast || (int)elapsed.TotalSeconds % 10 == 0) Console.Error.WriteLine(text);
     }
 
     private static bool Answer(List<(string File, FileVerdict Verdict)> files, string path)
@@ -91,11 +95,5 @@ internal static class CheckVerb
         }
         File.WriteAllBytes(path, answers.ToArray());
         return true;
-    }
-
-    private static int Refuse(string sentence)
-    {
-        Console.Error.WriteLine(sentence);
-        return CannotDo;
     }
 }

@@ -36,7 +36,7 @@ internal static class PracticeVerb
         var command = new Command("billing", "Who bills.") { name, npi, tax, zone, taxonomy, street, city, state, zip, contact, phone };
         command.OnPractice(async (parse, context, cancellation) =>
         {
-            var acting = new Acting(context.Tenant, Guid.Empty);
+            var acting = Acting.AtCommandLine(context.Tenant);
             var details = await new PracticeDetails(context.Db, context.Services.GetRequiredService<FieldCipher>(), TimeProvider.System)
                 .ChangeAsync(acting, new Details(parse.GetValue(name)!, parse.GetValue(zone)!, parse.GetValue(npi)!, parse.GetValue(tax)!), cancellation);
             if (details is Result<bool>.Refused wrong) return parse.Refuse(wrong.Sentence);
@@ -53,7 +53,7 @@ internal static class PracticeVerb
         var taxonomy = new Option<string>("--taxonomy") { Description = "Taxonomy code of the specialty.", DefaultValueFactory = _ => "" };
         var command = new Command("provider", "Add who renders.") { npi, name, taxonomy };
         command.OnPractice(async (parse, context, cancellation) =>
-            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Providers, new Acting(context.Tenant, Guid.Empty), parse.GetValue(npi)!, parse.GetValue(name)!,
+            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Providers, Acting.AtCommandLine(context.Tenant), parse.GetValue(npi)!, parse.GetValue(name)!,
                 id => new ListedProviderRow { TenantId = context.Tenant, Id = id, Code = parse.GetValue(npi)!, Name = parse.GetValue(name)!.ToUpperInvariant(), Taxonomy = parse.GetValue(taxonomy)! }, cancellation), "The provider is kept."));
         return command;
     }
@@ -66,7 +66,7 @@ internal static class PracticeVerb
         var corrections = new Option<bool>("--no-corrections") { Description = "It takes no replacements and voids (frequency 7 and 8), as Medicare Part B." };
         var command = new Command("payer", "Add who pays.") { code, name, filing, corrections };
         command.OnPractice(async (parse, context, cancellation) =>
-            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Payers, new Acting(context.Tenant, Guid.Empty), parse.GetValue(code)!, parse.GetValue(name)!,
+            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Payers, Acting.AtCommandLine(context.Tenant), parse.GetValue(code)!, parse.GetValue(name)!,
                 id => new ListedPayerRow { TenantId = context.Tenant, Id = id, Code = parse.GetValue(code)!, Name = parse.GetValue(name)!.ToUpperInvariant(), FilingIndicator = parse.GetValue(filing)!, TakesCorrections = !parse.GetValue(corrections) }, cancellation), "The payer is kept."));
         return command;
     }

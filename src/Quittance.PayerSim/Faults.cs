@@ -2,7 +2,7 @@ using Quittance.Core.Kernel;
 
 namespace Quittance.PayerSim;
 
-/// <summary>What goes wrong with an answer on its way.</summary>
+/// <summary>What goes wrong with a file on its way.</summary>
 public enum FaultKind
 {
     /// <summary>It never arrives.</summary>
@@ -13,18 +13,27 @@ public enum FaultKind
     Doubled,
     /// <summary>A part of it arrives; the whole comes so many days later, or never when that is 0.</summary>
     Cut,
-    /// <summary>It arrives, and so many days later the same content in another envelope.</summary>
+    /// <summary>An answer arrives, and so many days later the same content in another envelope.</summary>
     AnsweredTwice,
 }
 
 /// <summary>
-/// A fault for some answers. <paramref name="Answer"/> names a kind (<c>999</c>, <c>ta1</c>, <c>277ca</c>, <c>835</c>), or all when empty. <paramref name="Nth"/> is which of them,
-/// from 1; 0 draws <paramref name="Share"/> of them.
+/// A fault for some files. <paramref name="Answer"/> names a kind (<c>999</c>, <c>ta1</c>, <c>277ca</c>, <c>835</c>; <c>837</c> for what the practice sends), or all answers when
+/// empty. <paramref name="Nth"/> is which of them, from 1; 0 draws <paramref name="Share"/> of them.
 /// </summary>
-public sealed record Fault(FaultKind Kind, string Answer = "", int Nth = 0, Rate Share = default, int Days = 1);
+public sealed record Fault(FaultKind Kind, string Answer = "", int Nth = 0, Rate Share = default, int Days = 1)
+{
+    /// <summary>The kind that a claim file of the practice has.</summary>
+    public const string ClaimFile = "837";
 
-/// <summary>All faults of a run; none by default. Of several that fit one answer the first counts.</summary>
+    internal bool IsOfClaimFiles => Answer == ClaimFile;
+}
+
+/// <summary>All faults of a run; none by default. Of several that fit one file the first counts.</summary>
 public sealed record Faults(params IReadOnlyList<Fault> List)
 {
     public static readonly Faults None = new([]);
 }
+
+/// <summary>A file that met a fault: the day on which it was on its way, and its bytes as they were meant.</summary>
+public sealed record FileHit(FaultKind Kind, DateOnly Day, string Name, string Answer, byte[] Bytes, DateOnly? ArrivesWhole);

@@ -15,7 +15,7 @@ public sealed class PayerWorld : IDisposable
     private readonly WorldFolder _folder;
     private readonly MemberRegister _members;
     private readonly Clearinghouse _clearinghouse;
-    private readonly FaultyMail _mail;
+    private readonly FaultyMail _toPractice, _fromPractice;
     private DateOnly? _first, _last;
 
     /// <summary>Opens the folder, or begins it. Throws when it was begun with another seed, other profiles or other faults.</summary>
@@ -27,7 +27,8 @@ public sealed class PayerWorld : IDisposable
         _folder.Claim(Identity(profiles, seed, faults ?? Faults.None));
         _members = new MemberRegister(_folder.Members);
         _clearinghouse = new Clearinghouse(profiles, seed, _members);
-        _mail = new FaultyMail(faults ?? Faults.None, seed);
+        var all = (faults ?? Faults.None).List;
+        (_toPractice, _fromPractice) = (new FaultyMail([.. all.Where(f => !f.IsOfClaimFiles)], seed), new FaultyMail([.. all.Where(f => f.IsOfClaimFiles)], seed));
         Replay();
     }
 
@@ -35,6 +36,9 @@ public sealed class PayerWorld : IDisposable
 
     /// <summary>The last day that is done; null before the first.</summary>
     public DateOnly? Today => _last;
+
+    /// <summary>Files that a fault has hit so far, those of the practice first.</summary>
+    public IEnumerable<FileHit> Hits => _fromPractice.Hits.Concat(_toPractice.Hits);
 
     /// <summary>
     /// Tells a payer whom it covers, from the next day on that is not done. The same member again changes nothing; another record of the same number replaces it from then on.
@@ -82,11 +86,12 @@ public sealed class PayerWorld : IDisposable
         _folder.Send();
     }
 
-    private IReadOnlyList<AnswerFile> Pass(DateOnly day)
+    private IReadOnlyList<MailedFile> Pass(DateOnly day)
     {
         _members.Advance(day);
-        foreach (var answer in _clearinghouse.Answer(day, _folder.Taken(day))) _mail.Post(day, answer);
-        return _mail.Arriving(day);
+        foreach (var (name, bytes) in _folder.Taken(day)) _fromPractice.Post(day, new MailedFile(name, Fault.ClaimFile, bytes));
+        foreach (var answer in _clearinghouse.Answer(day, [.. _fromPractice.Arriving(day).Select(f => (f.Name, f.Bytes))])) _toPractice.Post(day, answer);
+        return _toPractice.Arriving(day);
     }
 
     private static string Identity(IReadOnlyList<PayerProfile> profiles, ulong seed, Faults faults) =>

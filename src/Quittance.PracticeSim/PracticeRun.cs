@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Claims;
 using Quittance.App.Compliance;
@@ -18,7 +19,7 @@ namespace Quittance.PracticeSim;
 internal readonly record struct PracticeProgress(DateOnly Day, int DaysDone, int Days);
 
 /// <summary>What the story came to.</summary>
-internal sealed record PracticeOutcome(Guid Tenant, int Visits, DateOnly Last);
+internal sealed record PracticeOutcome(Guid Tenant, int Visits, DateOnly Last, IReadOnlyList<FileHit> Hits);
 
 /// <summary>
 /// The simulated practice, day by day: charts, visits and copays, answers in, claims made, the work of staff, files out, and last the payers' day. The payers' last day done is therefore
@@ -93,7 +94,7 @@ internal sealed class PracticeRun : IAsyncDisposable
         _clock.EndDay(_options.Until);
         await InScopeAsync(scope => ExchangeOf(scope).TakeInAsync(tenant, Actor(tenant), cancellation, afterStep));
         progress?.Invoke(new PracticeProgress(_options.Until, days.Count, days.Count));
-        return new PracticeOutcome(tenant, _calendar.Visits.Count, _options.Until);
+        return new PracticeOutcome(tenant, _calendar.Visits.Count, _options.Until, [.. world.Hits]);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
@@ -107,7 +108,10 @@ internal sealed class PracticeRun : IAsyncDisposable
     private async Task DayAsync(IServiceProvider scope, Guid tenant, ChartRoom charts, DateOnly day, Action? afterStep, CancellationToken cancellation)
     {
         _clock.EndDay(day);
-        var desk = new Desk(scope.GetRequiredService<QuittanceDb>(), scope.GetRequiredService<FieldCipher>(), _clock, PracticeSetUp.ActingFor(tenant), day, _options.Seed, charts, _byNumber);
+        var db = scope.GetRequiredService<QuittanceDb>();
+        // One connection for the whole day, instead of one for each question.
+        await db.Database.OpenConnectionAsync(cancellation);
+        var desk = new Desk(db, scope.GetRequiredService<FieldCipher>(), _clock, PracticeSetUp.ActingFor(tenant), day, _options.Seed, charts, _byNumber);
         var exchange = ExchangeOf(scope);
         await new FrontDesk(desk).RunAsync([.. _entered[day]], [.. _enteredAgain[day]], cancellation);
         afterStep?.Invoke();

@@ -67,18 +67,18 @@ public sealed class ClaimPageTests(Browser browser)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Complementary)).ToContainTextAsync("WHITFIELD");
         await page.Keyboard.PressAsync("o");
-        await page.WaitForURLAsync($"**/claims/{id:N}*");
+        await page.ArriveAsync($"/claims/{id:N}");
         await Assertions.Expect(page.GetByText("1 of 1")).ToBeVisibleAsync();
 
         foreach (var tab in (string[])["claim", "timeline", "ledger", "x12"])
         {
             await page.Keyboard.PressAsync("]");
-            await page.WaitForURLAsync($"**tab={tab}*");
+            await page.ArriveAsync($"tab={tab}");
         }
         foreach (var tab in (string[])["ledger", "timeline", "claim", "findings"])
         {
             await page.Keyboard.PressAsync("[");
-            await page.WaitForURLAsync($"**tab={tab}*");
+            await page.ArriveAsync($"tab={tab}");
         }
 
         await page.GetByText("Let it pass with a reason").First.FocusAsync();

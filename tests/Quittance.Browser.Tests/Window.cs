@@ -46,6 +46,7 @@ internal sealed class Window : IAsyncDisposable
         await Page.GotoAsync("/sign-in");
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = role }).ClickAsync();
         await Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).WaitForAsync();
+        await Page.WaitForLoadStateAsync();
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -17,7 +17,7 @@ internal static partial class Laws
     // After these the bytes of a file are not those of its segments.
     private static readonly HashSet<string> Rewritten = new(StringComparer.Ordinal)
     {
-        "x12.wrapped", "x12.cut", "x12.last-terminator", "x12.binary-length", "x12.binary-left-out", "x12.isa-width", "x12.separators", "x12.line-end",
+        "x12.wrapped", "x12.cut", "x12.last-terminator", "x12.binary-length", "x12.binary-left-out", "x12.isa-width", "x12.isa-unreadable", "x12.separators", "x12.line-end",
     };
 
     private static string? Written(byte[] input, Generate.Dice draw)

@@ -29,7 +29,7 @@ internal static partial class Laws
 
     private static readonly (string Name, Law Law)[] All =
     [
-        ("pieces", Pieces), ("ends", Ends), ("verdict", Verdict), ("answer", Answer), ("cut", Cut), ("written-is-read", Written), ("separators", OtherSeparators), ("writers", Writers), ("split", Split),
+        ("pieces", Pieces), ("ends", Ends), ("verdict", Verdict), ("answer", Answer), ("claims-answer", ClaimsAnswer), ("cut", Cut), ("written-is-read", Written), ("separators", OtherSeparators), ("writers", Writers), ("split", Split),
     ];
 
     /// <summary>The first law that the input breaks; null when it keeps all.</summary>
@@ -118,6 +118,21 @@ internal static partial class Laws
         var again = FileCheck.Check(stream);
         // AK1 and AK2 repeat what GS and ST say, whatever it is.
         return again.Findings.FirstOrDefault(f => f.Severity == Severity.Error && f.Segment is not ("AK1" or "AK2")) is { } error ? $"the answer has an error: {Reads.Say(error)} {error.Message}" : null;
+    }
+
+    /// <summary>The answer to the claims of a file is itself without error.</summary>
+    private static string? ClaimsAnswer(byte[] input, Generate.Dice draw)
+    {
+        using var claims = new MemoryStream();
+        using var providers = new MemoryStream();
+        using var trail = new ClaimTrail(claims, providers);
+        var verdict = FileCheck.Check(new MemoryStream(input), follower: trail);
+        using var stream = new MemoryStream();
+        if (ClaimAnswer.Write(verdict, trail, stream, 1, At) is Result<WrittenFile>.Refused refused) return $"refused: {refused.Code} {refused.Sentence}";
+        if (stream.Length == 0 || verdict.Findings.Any(f => f.Segment is "ISA" or "GS" || f.Id is "x12.isa-width")) return null;
+        stream.Position = 0;
+        var again = FileCheck.Check(stream);
+        return again.Findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } error ? $"the answer has an error: {Reads.Say(error)} {error.Message}" : null;
     }
 
     /// <summary>What stands before a cut is read as it was, and a cut inside an interchange is told.</summary>

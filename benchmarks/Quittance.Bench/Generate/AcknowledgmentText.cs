@@ -18,7 +18,7 @@ internal static class AcknowledgmentText
             text.Add("AK2", "837", set, "005010X222A1");
             if (culprit is { } c && c.Set == set)
             {
-                text.Add("IK3", "DMG", X12Text.Number(c.Position), "2010BA", "8");
+                text.Add("IK3", "DMG", X12Text.Number(c.Position), "2010", "8");
                 text.Add("CTX", "CLM01:" + c.Claim);
                 text.Add("IK4", "2", "1251", "8", c.Value);
                 text.Add("IK5", "R", "5");
@@ -74,7 +74,7 @@ internal static class AcknowledgmentText
         text.Add("DTP", "472", "D8", X12Text.Day(claim.Day));
         if (answered.LineStatus.Length == 0) return;
         text.Add("SVC", claim.Lines[0].Procedure, X12Text.Amount(claim.Lines[0].Charge), "", "", "", "", "1");
-        text.Add("STC", answered.LineStatus, "", "U");
+        text.Add("STC", answered.LineStatus, X12Text.Day(day), "U");
         text.Add("REF", "FJ", Claim837Text.LineControl(claim, 0));
         text.Add("DTP", "472", "D8", X12Text.Day(claim.Day));
     }

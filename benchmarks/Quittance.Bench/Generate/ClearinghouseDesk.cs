@@ -36,7 +36,7 @@ internal sealed class ClearinghouseDesk(Outbox outbox)
             .. set.Items.Select(item =>
             {
                 var rejected = givenBack.Contains(item);
-                return new ClaimAnswered(item.Version, rejected ? item.Case.Rejection : "A1:19:AY", rejected,
+                return new ClaimAnswered(item.Version, rejected ? item.Case.Rejection : "A1:19:40", rejected,
                     ClearinghouseNumber: X12Text.Number(++_trackingNumber), LineStatus: rejected ? item.Case.LineRejection : "");
             }),
         ]));

@@ -63,7 +63,7 @@ internal static class Remittance835Text
         var claim = answer.Version;
         text.Add("CLP", answer.Number, answer.Status, X12Text.Amount(answer.Charge), X12Text.Amount(answer.Paid),
             answer.PatientResponsibility == 0 ? "" : X12Text.Amount(answer.PatientResponsibility),
-            claim.Payer.FilingIndicator, answer.PayerClaimNumber, "11", claim.Frequency);
+            Indicator(claim.Payer), answer.PayerClaimNumber, "11", claim.Frequency);
         AdjustmentText.Write(text, answer.ClaimAdjustments);
         var patient = claim.Patient.Person;
         var named = answer.NamesMember;
@@ -79,6 +79,9 @@ internal static class Remittance835Text
         if (answer.Interest > 0) text.Add("AMT", "I", X12Text.Amount(answer.Interest));
         for (var i = 0; i < answer.Lines.Count; i++) Line(text, answer, answer.Lines[i], i);
     }
+
+    // The 835 lists fewer kinds of plans than the 837: commercial insurance comes back as a preferred provider organization.
+    private static string Indicator(Payer payer) => payer.FilingIndicator == "CI" ? "12" : payer.FilingIndicator;
 
     private static void Line(SegmentText text, Answer answer, LineAnswer line, int index)
     {

@@ -64,7 +64,7 @@ internal sealed class ChangeBill(QuittanceDb db, FieldCipher cipher, TimeProvide
         if (visit is null) return new Result<string>.Refused("visit.billable", $"Visit {number} is not one that nobody bills.");
         var bills = await db.Set<BillRow>().Where(b => b.TenantId == acting.Tenant && b.VisitId == visit.Id && b.State == BillRow.Dropped).ToListAsync(cancellation);
         (visit.State, visit.Reason, visit.Version) = (bills.Count > 0 ? VisitRow.Billed : VisitRow.Charged, "", visit.Version + 1);
-        var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Person.ToString("D"));
+        var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Actor);
         foreach (var bill in bills) (bill.State, bill.Reason) = (nameof(ClaimState.Held), "");
         await new MakeClaims(db, cipher, clock).JudgeAsync(acting.Tenant, bills, moves, today, cancellation);
         db.AddRange(moves.Rows);
@@ -86,7 +86,8 @@ internal sealed class ChangeBill(QuittanceDb db, FieldCipher cipher, TimeProvide
         Acting acting, string number, string action, DateOnly today, Func<BillRow, CancellationToken, Task<Result<string>.Refused?>> change, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var bill = await db.Set<BillRow>().Where(b => b.TenantId == acting.Tenant && b.Number == number).OrderByDescending(b => b.Ordinal).FirstOrDefaultAsync(cancellation);
+        var visit = await db.Set<VisitRow>().Where(v => v.TenantId == acting.Tenant && v.Number == number).Select(v => (Guid?)v.Id).SingleOrDefaultAsync(cancellation);
+        var bill = visit is null ? null : await db.Set<BillRow>().Where(b => b.TenantId == acting.Tenant && b.VisitId == visit).OrderByDescending(b => b.Ordinal).FirstOrDefaultAsync(cancellation);
         if (bill is null) return Unknown(number);
         if (!NotGone.Contains(bill.State)) return new Result<string>.Refused("bill.gone", $"Claim {number} is {bill.State.ToLowerInvariant()}, so it cannot be changed here any more.");
         if (await change(bill, cancellation) is { } refused)
@@ -94,7 +95,7 @@ internal sealed class ChangeBill(QuittanceDb db, FieldCipher cipher, TimeProvide
             db.ChangeTracker.Clear();
             return refused;
         }
-        var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Person.ToString("D"));
+        var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Actor);
         await new MakeClaims(db, cipher, clock).JudgeAsync(acting.Tenant, [bill], moves, today, cancellation);
         db.AddRange(moves.Rows);
         acting.Record(db, clock, action, "bill", bill.Id);

@@ -56,11 +56,15 @@ internal sealed class MakeClaims(QuittanceDb db, FieldCipher cipher, TimeProvide
         }
         var moves = new BillEvents(tenant, today, clock.GetUtcNow(), actor);
         await JudgeAsync(tenant, bills, moves, today, cancellation);
-        db.AddRange(bills);
-        db.AddRange(moves.Rows);
-        foreach (var visit in visits) AuditTrail.Add(db, new AuditEntry(tenant, actor, "claims.made", "visit", visit.Id.ToString("D")), clock);
+        await db.Database.OpenConnectionAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
+        using var writer = new RowWriter(db);
+        await writer.InsertAsync(bills, cancellation);
+        await writer.InsertAsync(moves.Rows, cancellation);
+        await AuditTrail.WriteAsync(writer, visits.Select(v => new AuditEntry(tenant, actor, "claims.made", "visit", v.Id.ToString("D"))), clock, cancellation);
+        await transaction.CommitAsync(cancellation);
         return new ClaimsMade(bills.Count(b => b.State == nameof(ClaimState.Ready)), bills.Count(b => b.State == nameof(ClaimState.Held)), visits.Count - bills.Count);
     }
 

@@ -64,8 +64,9 @@ internal sealed class ReviseClaim(QuittanceDb db, FieldCipher cipher, TimeProvid
 
     private async Task<(VisitRow Visit, BillRow Last)?> FindAsync(Guid tenant, string number, CancellationToken cancellation)
     {
-        var last = await db.Set<BillRow>().Where(b => b.TenantId == tenant && b.Number == number).OrderByDescending(b => b.Ordinal).FirstOrDefaultAsync(cancellation);
-        return last is null ? null : (await db.Set<VisitRow>().SingleAsync(v => v.TenantId == tenant && v.Id == last.VisitId, cancellation), last);
+        if (await db.Set<VisitRow>().SingleOrDefaultAsync(v => v.TenantId == tenant && v.Number == number, cancellation) is not { } visit) return null;
+        var last = await db.Set<BillRow>().Where(b => b.TenantId == tenant && b.VisitId == visit.Id).OrderByDescending(b => b.Ordinal).FirstOrDefaultAsync(cancellation);
+        return last is null ? null : (visit, last);
     }
 
     private async Task<Result<string>.Refused?> ChangeAsync(Guid tenant, VisitRow visit, VisitChange change, CancellationToken cancellation)
@@ -118,7 +119,7 @@ internal sealed class ReviseClaim(QuittanceDb db, FieldCipher cipher, TimeProvid
             bill = last;
             (bill.Content, bill.Charge) = (made.Content, made.Charge);
         }
-        var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Person.ToString("D"));
+        var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Actor);
         await make.JudgeAsync(acting.Tenant, [bill], moves, today, cancellation);
         db.AddRange(moves.Rows);
         acting.Record(db, clock, claim.Frequency switch { "7" => "claim.replaced", "8" => "claim.voided", _ => "claim.corrected" }, "bill", bill.Id);

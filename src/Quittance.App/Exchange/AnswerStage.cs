@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
+using Quittance.Core.Model;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Sets.Acknowledgment;
 
@@ -11,6 +12,8 @@ namespace Quittance.App.Exchange;
 /// <summary>Makes the rows of answers that a file brings, and finds the numbers that they touch.</summary>
 internal sealed class AnswerStage(QuittanceDb db, RowWriter writer, Guid tenant)
 {
+    private static readonly string[] Refused = [nameof(ClaimState.SyntaxRejected), nameof(ClaimState.EnvelopeRejected)];
+
     private readonly Dictionary<Guid, AnswerRow> _rows = [];
 
     public int Count => _rows.Count;
@@ -113,13 +116,24 @@ internal sealed class AnswerStage(QuittanceDb db, RowWriter writer, Guid tenant)
         var batches = _rows.Values.Where(r => r.Kind == "claim" && r.ClaimNumber.Length == 0).Select(r => r.BatchTrace).Distinct(StringComparer.Ordinal).ToArray();
         if (groups.Length + interchanges.Length + batches.Length > 0)
         {
-            numbers.UnionWith(await db.Set<TransactionSetRow>().AsNoTracking()
-                .Where(s => s.TenantId == tenant && s.Type == "837P" && (groups.Contains(s.GroupControl) || interchanges.Contains(s.InterchangeControl) || batches.Contains(s.BatchReference)))
-                .Join(db.Set<SubmissionRow>(), s => new { s.TenantId, s.Id }, c => new { c.TenantId, Id = c.SetId }, (s, c) => c.NumberId)
-                .Distinct().ToListAsync(cancellation));
+            var sent = db.Set<TransactionSetRow>().AsNoTracking().Where(s => s.TenantId == tenant && s.Type == "837P");
+            // One question for each index: SQLite reads the whole table for an OR of three.
+            var sets = new HashSet<Guid>();
+            if (groups.Length > 0) sets.UnionWith(await sent.Where(s => groups.Contains(s.GroupControl)).Select(s => s.Id).ToListAsync(cancellation));
+            if (interchanges.Length > 0) sets.UnionWith(await sent.Where(s => interchanges.Contains(s.InterchangeControl)).Select(s => s.Id).ToListAsync(cancellation));
+            if (batches.Length > 0) sets.UnionWith(await sent.Where(s => batches.Contains(s.BatchReference)).Select(s => s.Id).ToListAsync(cancellation));
+            foreach (var part in sets.Chunk(Batches.Ids))
+            {
+                var copies = db.Set<SubmissionRow>().AsNoTracking().Where(c => c.TenantId == tenant && part.Contains(c.SetId));
+                // Files that are only taken move nothing, unless one of them was said to be refused before.
+                if (batches.Length == 0 && !_rows.Values.Any(Refuses)) copies = copies.Where(c => Refused.Contains(c.State));
+                numbers.UnionWith(await copies.Select(c => c.NumberId).Distinct().ToListAsync(cancellation));
+            }
         }
         return numbers;
     }
+
+    private static bool Refuses(AnswerRow row) => row.Kind != "claim" && new Answer(row.AnswerKey, AnswerKind.Syntax, row.Code, row.On, "").Rejects;
 
     /// <summary>The category that decides: any rejection at claim or line level, else the furthest acceptance.</summary>
     private static (string Code, DateOnly? Day) Verdict(ClaimStatus277CA status)

@@ -96,10 +96,14 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
         Check.That(row.NextControl == envelope.Control, "a control number is taken once");
         row.NextControl++;
         db.Add(batch);
-        db.AddRange(moves.Rows);
         AuditTrail.Add(db, new AuditEntry(tenant, actor, "claims.batched", "batch", batch.Id.ToString("D")), clock);
+        await db.Database.OpenConnectionAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
+        using var writer = new RowWriter(db);
+        await writer.InsertAsync(moves.Rows, cancellation);
+        await transaction.CommitAsync(cancellation);
         return batch;
     }
 

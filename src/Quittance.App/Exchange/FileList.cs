@@ -13,7 +13,7 @@ internal sealed record FileEntry(
 /// <summary>What a file came to, by the names that the import uses.</summary>
 internal static class FileStatus
 {
-    public const string Reading = "reading", Imported = "imported", Received = "received", Rejected = "rejected", Unbalanced = "unbalanced", Partial = "partial", Duplicate = "duplicate";
+    public const string Reading = "reading", Imported = "imported", Received = "received", Rejected = "rejected", Unbalanced = "unbalanced", Partial = "partial", Duplicate = "duplicate", Sent = "sent";
 
     /// <summary>What somebody has to look at.</summary>
     public static readonly string[] ToSee = [Rejected, Unbalanced, Partial];

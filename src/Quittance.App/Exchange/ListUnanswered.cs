@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
@@ -10,12 +11,12 @@ namespace Quittance.App.Exchange;
 internal sealed record Unanswered(Awaited What, string File, string Number, string PayerId, DateOnly SentOn, DateOnly Due, int DaysLate);
 
 /// <summary>
-/// What should have been answered by now and was not: files without a 999 or TA1, claims without a 277CA, claims without a decision. The clock that runs is the
+/// What should have been answered by now and was not: files without a 999 or TA1, claims without a 277CA, claims without a decision, also of a later payer to whom we sent the claim or the payer before passed it on. The clock that runs is the
 /// payer's timely filing, and only a 277CA proves that the payer has the claim.
 /// </summary>
 internal sealed class ListUnanswered(QuittanceDb db)
 {
-    private static readonly string[] Waiting = [nameof(ClaimState.Sent), nameof(ClaimState.Received), nameof(ClaimState.Accepted), nameof(ClaimState.Pended)];
+    private static readonly string[] Waiting = [nameof(ClaimState.Sent), nameof(ClaimState.Received), nameof(ClaimState.Accepted), nameof(ClaimState.Pended), nameof(ClaimState.SecondaryPending)];
 
     public async Task<List<Unanswered>> RunAsync(Guid tenant, DateOnly asOf, CancellationToken cancellation)
     {
@@ -54,13 +55,27 @@ internal sealed class ListUnanswered(QuittanceDb db)
     {
         // The last bill of a number is what is waited for; earlier ones were answered, or the last would not have gone.
         var rows = await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && Waiting.Contains(c.State))
-            .Join(db.Set<BillRow>(), c => new { c.TenantId, c.NumberId }, b => new { b.TenantId, b.NumberId }, (c, b) => new { c.State, b.Number, b.PayerId, b.Ordinal, b.BatchId, b.NumberId }).ToListAsync(cancellation);
+            .Join(db.Set<BillRow>(), c => new { c.TenantId, c.NumberId }, b => new { b.TenantId, b.NumberId }, (c, b) => new { c.State, b.Number, b.PayerId, b.Level, b.Ordinal, b.BatchId, b.NumberId }).ToListAsync(cancellation);
+        var passedOn = await PassedOnAsync(tenant, cancellation);
         foreach (var row in rows.GroupBy(r => r.NumberId).Select(g => g.MaxBy(r => r.Ordinal)!).OrderBy(r => r.Number, StringComparer.Ordinal))
         {
             if (row.BatchId is not { } id || !batches.TryGetValue(id, out var batch)) continue;
-            var what = row.State == nameof(ClaimState.Sent) ? Awaited.ClaimAnswer : Awaited.Decision;
-            var due = AnswerClock.Due(what, batch.Day, TimesOf(partners[batch.PartnerId]));
-            if (due < asOf) found.Add(new Unanswered(what, batch.FileName, row.Number, row.PayerId, batch.Day, due, asOf.DayNumber - due.DayNumber));
+            var (what, since) = (row.State == nameof(ClaimState.Sent) ? Awaited.ClaimAnswer : Awaited.Decision, batch.Day);
+            if (row.State == nameof(ClaimState.SecondaryPending) && row.Level == "P")
+            {
+                // The next payer has no claim of ours: it waits only when the first has passed it on, and from that day.
+                if (!passedOn.TryGetValue(row.NumberId, out since)) continue;
+            }
+            var due = AnswerClock.Due(what, since, TimesOf(partners[batch.PartnerId]));
+            if (due < asOf) found.Add(new Unanswered(what, batch.FileName, row.Number, row.PayerId, since, due, asOf.DayNumber - due.DayNumber));
         }
+    }
+
+    /// <summary>Numbers whose standing decision passed the claim on to the next payer, with its day.</summary>
+    private async Task<Dictionary<Guid, DateOnly>> PassedOnAsync(Guid tenant, CancellationToken cancellation)
+    {
+        var decisions = await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && c.State == nameof(ClaimState.SecondaryPending))
+            .Join(db.Set<DecisionRow>(), c => new { c.TenantId, c.NumberId, Key = c.StandingDecision }, d => new { d.TenantId, NumberId = d.NumberId!.Value, Key = d.DecisionKey }, (c, d) => new { c.NumberId, d.Status, d.BookDate, d.Body }).ToListAsync(cancellation);
+        return decisions.Where(d => d.Status is "19" or "20" or "21" || JsonSerializer.Deserialize(d.Body, BodyJson.Default.DecisionBody)!.X).GroupBy(d => d.NumberId).ToDictionary(g => g.Key, g => g.Max(d => d.BookDate));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ReadFiles(QuittanceDb db, FileVault vault, FreshFigures fi
             from intake in db.Set<IntakeRow>().AsNoTracking()
             where intake.TenantId == tenant
             join file in db.Set<StoredFile>() on new { intake.TenantId, intake.Id } equals new { file.TenantId, file.Id }
-            select new { Intake = intake, file.Received, file.Length }).ToListAsync(cancellation);
+            select new { Intake = intake, file.Received, file.Length, file.Direction }).ToListAsync(cancellation);
         var sets = db.Set<TransactionSetRow>().AsNoTracking().Where(s => s.TenantId == tenant);
         var held = (await sets.Join(db.Set<SubmissionRow>().Where(c => c.Disposition == "Held"), s => new { s.TenantId, s.Id }, c => new { c.TenantId, Id = c.SetId }, (s, c) => s.IntakeId)
             .Distinct().ToListAsync(cancellation)).ToHashSet();
@@ -60,7 +60,7 @@ internal sealed class ReadFiles(QuittanceDb db, FileVault vault, FreshFigures fi
                 var isHeld = heldSets.ContainsKey(intake.Id);
                 var status = !intake.IsDone ? FileStatus.Reading : intake.IsRejected ? FileStatus.Rejected : intake.IsReceivedOnly ? FileStatus.Received
                     : isHeld && !goodSets.Contains(intake.Id) && !claims.Contains(intake.Id) ? FileStatus.Unbalanced
-                    : isHeld || held.Contains(intake.Id) ? FileStatus.Partial : FileStatus.Imported;
+                    : isHeld || held.Contains(intake.Id) ? FileStatus.Partial : row.Direction == FileDirection.Out ? FileStatus.Sent : FileStatus.Imported;
                 return new FileEntry(intake.Id, intake.Kind, status, row.Received, row.Length, intake.Claims, intake.Charges, intake.Paid, times.GetValueOrDefault(intake.Id), task?.OwnerId, task?.SnoozedUntil);
             }).OrderByDescending(f => f.Received).ThenBy(f => f.Id),
         ];

@@ -46,10 +46,10 @@ internal sealed class FileLoad : IDisposable
     private Header277CA? _header277;
     private RemittanceStage? _remittance;
 
-    private FileLoad(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, Survey survey, PayerDirectory payers, Dictionary<Guid, Guid> setOfRemittance)
+    private FileLoad(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, Survey survey, PayerDirectory payers, Dictionary<Guid, Guid> setOfRemittance, LoadGroup? group)
     {
         (_settings, _intake, _survey, _setOfRemittance) = (settings, intake, survey, setOfRemittance);
-        _commits = new LoadCommits(db, cipher, settings, intake, payers);
+        _commits = new LoadCommits(db, cipher, settings, intake, payers, group);
         _index = new PersonalIndex(cipher, settings.Tenant);
         _stepsDoneBefore = intake.StepsDone;
         _batch = NewBatch();
@@ -62,13 +62,14 @@ internal sealed class FileLoad : IDisposable
     private bool IsDone => _step <= _stepsDoneBefore;
 
     /// <summary>Prepares the load of a file: which of its remittances stand already, and in which set, has to be known before.</summary>
-    public static async Task<FileLoad> BeginAsync(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, Survey survey, PayerDirectory payers, CancellationToken cancellation)
+    public static async Task<FileLoad> BeginAsync(
+        QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, Survey survey, PayerDirectory payers, LoadGroup? group, CancellationToken cancellation)
     {
         var stored = new Dictionary<Guid, Guid>();
         foreach (var ids in survey.Sets.Where(IsRemittance).Select(s => IdOfRemittance(settings.Tenant, s)).Distinct().Chunk(Batches.Ids))
             foreach (var row in await db.Set<RemittanceRow>().AsNoTracking().Where(r => r.TenantId == settings.Tenant && ids.Contains(r.Id)).Select(r => new { r.Id, r.SetId }).ToListAsync(cancellation))
                 stored.Add(row.Id, row.SetId);
-        return new FileLoad(db, cipher, settings, intake, survey, payers, stored);
+        return new FileLoad(db, cipher, settings, intake, survey, payers, stored, group);
     }
 
     /// <summary>Reads the file, loads what is not yet loaded, and logs the receipt with the last commit. Progress gets the claims read.</summary>
@@ -117,7 +118,8 @@ internal sealed class FileLoad : IDisposable
             case SetStart start:
                 StartSet(start);
                 break;
-            case Header837 header:
+            // Institutional and dental claims are received and listed only.
+            case Header837 header when _survey.Sets[_setOrdinal].Posts:
                 _set!.Header = header;
                 if (!IsDone) _batch.Sets.Add(_set.Row());
                 break;

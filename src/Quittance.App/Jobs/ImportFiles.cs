@@ -25,6 +25,11 @@ internal readonly record struct ImportProgress(int FilesDone, int Files, string 
 /// </summary>
 internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher cipher, TimeProvider clock)
 {
+    /// <summary>Files of so much together are loaded in one transaction: some 300 claims, so that others wait no longer than for one batch of a large file.</summary>
+    private const int GroupBytes = 256 * 1024;
+
+    private sealed record ReceivedFile(string Name, Guid Id, string Sha, byte[]? Bytes);
+
     public async Task<ImportReport> RunAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation) =>
         await new ReportImport(db, import.Tenant).RunAsync(await LoadAsync(import, progress, cancellation), cancellation);
 
@@ -32,53 +37,89 @@ internal sealed class ImportFiles(QuittanceDb db, FileVault vault, FieldCipher c
     public async Task<IReadOnlyList<FileReport>> TakeInAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation) =>
         await new ReportImport(db, import.Tenant).FilesAsync(await LoadAsync(import, progress, cancellation), cancellation);
 
+    /// <summary>The same for a caller that asks nothing.</summary>
+    public async Task<int> TakeInQuietlyAsync(Import import, CancellationToken cancellation) => (await LoadAsync(import, null, cancellation)).Count;
+
     private async Task<List<FileResult>> LoadAsync(Import import, Action<ImportProgress>? progress, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
         var payers = await PayerDirectory.ReadAsync(db, import.Tenant, cancellation);
-        var results = new List<FileResult>();
+        var results = new FileResult[import.Files.Count];
+        var small = new List<(int At, ReceivedFile File)>();
         for (var i = 0; i < import.Files.Count; i++)
         {
-            var given = import.Files[i];
-            progress?.Invoke(new ImportProgress(i, import.Files.Count, given.Name, 0));
-            var done = i;
-            results.Add(await TakeAsync(import, given, payers, claims => progress?.Invoke(new ImportProgress(done, import.Files.Count, given.Name, claims)), cancellation));
+            var (done, name) = (i, import.Files[i].Name);
+            progress?.Invoke(new ImportProgress(done, import.Files.Count, name, 0));
+            var (received, refused) = await ReceiveAsync(import, import.Files[i], cancellation);
+            if (received is not null && !Fits(small, received))
+            {
+                await LoadTogetherAsync(import, small, payers, results, cancellation);
+                small.Clear();
+            }
+            if (received is null) results[i] = refused!;
+            else if (received.Bytes is not null) small.Add((i, received));
+            else results[i] = await LoadAsync(import, received, payers, null, claims => progress?.Invoke(new ImportProgress(done, import.Files.Count, name, claims)), cancellation);
         }
+        await LoadTogetherAsync(import, small, payers, results, cancellation);
         progress?.Invoke(new ImportProgress(import.Files.Count, import.Files.Count, "", 0));
-        return results;
+        return [.. results];
     }
 
-    private async Task<FileResult> TakeAsync(Import import, GivenFile given, PayerDirectory payers, Action<int> claims, CancellationToken cancellation)
+    /// <summary>The same content twice goes into two transactions: the second is known by what the first left.</summary>
+    private static bool Fits(List<(int At, ReceivedFile File)> small, ReceivedFile next) =>
+        next.Bytes is not null && small.Sum(s => s.File.Bytes!.Length) + next.Bytes.Length <= GroupBytes && !small.Exists(s => s.File.Sha == next.Sha);
+
+    private async Task LoadTogetherAsync(Import import, List<(int At, ReceivedFile File)> files, PayerDirectory payers, FileResult[] results, CancellationToken cancellation)
     {
-        if (given.Refusal is not null) return FileResult.Rejected(given.Name, Refusal("file.unreadable", given.Refusal, "Give a file that can be read."));
-        StoredFile stored;
+        if (files.Count == 0) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        using var group = new LoadGroup(db, new LoadSettings(import.Tenant, import.Actor, clock), payers);
+        foreach (var (at, file) in files) results[at] = await LoadAsync(import, file, payers, group, null, cancellation);
+        await group.FinishAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        import.AfterCommit?.Invoke();
+    }
+
+    /// <summary>Keeps the file to the byte, or says why it could not be read.</summary>
+    private async Task<(ReceivedFile? File, FileResult? Refused)> ReceiveAsync(Import import, GivenFile given, CancellationToken cancellation)
+    {
+        if (given.Refusal is not null) return (null, FileResult.Rejected(given.Name, Refusal("file.unreadable", given.Refusal, "Give a file that can be read.")));
         try
         {
             await using var content = given.Open();
-            stored = await vault.StoreAsync(import.Tenant, content, given.Name, import.Direction, cancellation);
+            var bytes = content.CanSeek && content.Length <= GroupBytes ? new byte[content.Length] : null;
+            if (bytes is not null) await content.ReadExactlyAsync(bytes, cancellation);
+            using var again = bytes is null ? null : new MemoryStream(bytes, writable: false);
+            var stored = await vault.StoreAsync(import.Tenant, again ?? content, given.Name, import.Direction, cancellation);
+            return (new ReceivedFile(given.Name, stored.Id, Convert.ToHexStringLower(stored.Sha256!), bytes), null);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return FileResult.Rejected(given.Name, Refusal("file.unreadable", $"The file could not be read to its end: {fault.Message}", "Fetch the file again."));
+            return (null, FileResult.Rejected(given.Name, Refusal("file.unreadable", $"The file could not be read to its end: {fault.Message}", "Fetch the file again.")));
         }
-        var sha = Convert.ToHexStringLower(stored.Sha256!);
-        var intake = await db.Set<IntakeRow>().AsNoTracking().SingleOrDefaultAsync(r => r.TenantId == import.Tenant && r.Sha256 == sha, cancellation);
+    }
+
+    private async Task<FileResult> LoadAsync(Import import, ReceivedFile file, PayerDirectory payers, LoadGroup? group, Action<int>? claims, CancellationToken cancellation)
+    {
+        var intake = await db.Set<IntakeRow>().AsNoTracking().SingleOrDefaultAsync(r => r.TenantId == import.Tenant && r.Sha256 == file.Sha, cancellation);
         if (intake is { IsDone: true })
         {
             using var writer = new RowWriter(db);
             await writer.InsertAsync([Receipt(import, intake, "duplicate")], cancellation);
-            import.AfterCommit?.Invoke();
-            return new FileResult(given.Name, intake, IsDuplicate: true, []);
+            if (group is null) import.AfterCommit?.Invoke();
+            return new FileResult(file.Name, intake, IsDuplicate: true, []);
         }
         Survey survey;
-        await using (var content = new BlankedStream(vault.OpenRead(import.Tenant, stored.Id))) survey = SurveyFile.Run(content);
-        intake ??= Begin(import.Tenant, stored.Id, sha, survey);
+        await using (var content = Read(import.Tenant, file)) survey = SurveyFile.Run(content);
+        intake ??= Begin(import.Tenant, file.Id, file.Sha, survey);
         var receipt = Receipt(import, intake, intake.IsRejected ? "rejected" : intake.IsReceivedOnly ? "received" : "imported");
-        using var load = await FileLoad.BeginAsync(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers, cancellation);
-        await using (var content = new BlankedStream(vault.OpenRead(import.Tenant, stored.Id)))
-            await load.RunAsync(content, receipt, claims, cancellation);
-        return new FileResult(given.Name, intake, IsDuplicate: false, [.. FileFindings.Of(survey, intake.IsRejected), .. load.Findings]);
+        using var load = await FileLoad.BeginAsync(db, cipher, new LoadSettings(import.Tenant, import.Actor, clock, import.AfterCommit), intake, survey, payers, group, cancellation);
+        await using (var content = Read(import.Tenant, file)) await load.RunAsync(content, receipt, claims, cancellation);
+        return new FileResult(file.Name, intake, IsDuplicate: false, [.. FileFindings.Of(survey, intake.IsRejected), .. load.Findings]);
     }
+
+    /// <summary>A small file is at hand; a large one is read from where it is kept.</summary>
+    private BlankedStream Read(Guid tenant, ReceivedFile file) => new(file.Bytes is { } bytes ? new MemoryStream(bytes, writable: false) : vault.OpenRead(tenant, file.Id));
 
     private static IntakeRow Begin(Guid tenant, Guid file, string sha, Survey survey)
     {

@@ -34,12 +34,12 @@ internal sealed class LoadBatch(ClaimStage claims, AnswerStage answers)
 
 /// <summary>
 /// Commits the batches of a load, one after the other: documents, everything that follows from them, and how far the file is read, in one
-/// transaction. Nothing of it is ever there alone. While one is committed the next may be read.
+/// transaction. Nothing of it is ever there alone. While one is committed the next may be read. Batches of a file that is loaded in a group are kept in the group's transaction and settled with it.
 /// </summary>
-internal sealed class LoadCommits(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, PayerDirectory payers) : IDisposable
+internal sealed class LoadCommits(QuittanceDb db, FieldCipher cipher, LoadSettings settings, IntakeRow intake, PayerDirectory payers, LoadGroup? group) : IDisposable
 {
-    private readonly RowWriter _writer = new(db);
-    private readonly HashSet<Guid> _knownParties = [];
+    private readonly RowWriter _writer = group?.Writer ?? new RowWriter(db);
+    private readonly HashSet<Guid> _knownParties = group?.KnownParties ?? [];
     private readonly List<DecisionRow> _retie = [];
     private IntakeRow _intake = intake;
 
@@ -52,7 +52,27 @@ internal sealed class LoadCommits(QuittanceDb db, FieldCipher cipher, LoadSettin
 
     public async Task RunAsync(LoadBatch batch, CancellationToken cancellation)
     {
+        if (group is not null)
+        {
+            group.Add(_intake.Id, await KeepAsync(batch, cancellation), _retie, batch.Claims);
+            _retie.Clear();
+            return;
+        }
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var numbers = await KeepAsync(batch, cancellation);
+        if (numbers.Count + _retie.Count > 0)
+            await new SettleNumbers(db, _writer, settings.Tenant, payers, settings.Clock, settings.Actor) { Fresh = batch.Claims.Fresh }.RunAsync(numbers, _retie, cancellation);
+        _intake = _intake with { StepsDone = batch.Step };
+        await _writer.UpsertAsync([_intake], cancellation);
+        if (numbers.Count + _retie.Count > 0) await RecordAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        _retie.Clear();
+        settings.AfterCommit?.Invoke();
+    }
+
+    /// <summary>Keeps the documents, and tells which numbers they touch.</summary>
+    private async Task<HashSet<Guid>> KeepAsync(LoadBatch batch, CancellationToken cancellation)
+    {
         await _writer.InsertAsync(batch.Sets, cancellation);
         await _writer.InsertAsync(batch.Copies, cancellation);
         var numbers = await FindTouchedAsync(batch.Sets, cancellation);
@@ -72,27 +92,24 @@ internal sealed class LoadCommits(QuittanceDb db, FieldCipher cipher, LoadSettin
             await remittance.WriteAsync(_writer, batch.Decisions, cancellation);
             if (batch.EndsRemittance) await PostAsync(remittance, cancellation);
         }
-        if (numbers.Count + _retie.Count > 0)
-            await new SettleNumbers(db, _writer, settings.Tenant, payers, settings.Clock, settings.Actor) { Fresh = batch.Claims.Fresh }.RunAsync(numbers, _retie, cancellation);
-        _intake = _intake with { StepsDone = batch.Step };
-        await _writer.UpsertAsync([_intake], cancellation);
-        if (numbers.Count + _retie.Count > 0) await RecordAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        _retie.Clear();
-        settings.AfterCommit?.Invoke();
+        return numbers;
     }
 
     /// <summary>The last commit: the file is done, and its receipt says so.</summary>
     public async Task FinishAsync(long step, ReceiptRow receipt, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = group is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         await _writer.UpsertAsync([_intake with { StepsDone = step, IsDone = true }], cancellation);
         await _writer.InsertAsync([receipt], cancellation);
+        if (transaction is null) return;
         await transaction.CommitAsync(cancellation);
         settings.AfterCommit?.Invoke();
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        if (group is null) _writer.Dispose();
+    }
 
     /// <summary>Numbers of claims in earlier sets of the same control numbers: answers that meant those look again.</summary>
     private async Task<HashSet<Guid>> FindTouchedAsync(List<TransactionSetRow> sets, CancellationToken cancellation)

@@ -84,7 +84,9 @@ internal sealed class ReportImport(QuittanceDb db, Guid tenant)
     private async Task<FileReport> FileAsync(FileResult result, CancellationToken cancellation)
     {
         if (result.Intake is not { } intake) return new FileReport(result.Name, "unknown", "rejected", 0, 0, 0, result.Findings);
-        var copies = await Copies([intake.Id]).GroupBy(c => c.Disposition).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var setIds = await db.Set<TransactionSetRow>().AsNoTracking().Where(s => s.TenantId == tenant && s.IntakeId == intake.Id && s.Type == "837P").Select(s => s.Id).ToListAsync(cancellation);
+        var copies = setIds.Count == 0 ? [] : await db.Set<SubmissionRow>().AsNoTracking().Where(c => c.TenantId == tenant && setIds.Contains(c.SetId))
+            .GroupBy(c => c.Disposition).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var heldClaims = copies.Where(c => c.Key == "Held").Sum(c => c.Count);
         var copyCount = copies.Sum(c => c.Count);
         var sets = await db.Set<RemittanceCopyRow>().AsNoTracking().Where(c => c.TenantId == tenant)

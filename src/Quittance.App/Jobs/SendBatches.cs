@@ -52,7 +52,7 @@ internal sealed class SendBatches(QuittanceDb db, FileVault vault, ImportFiles i
             batch = await SetAsync(batch, BatchRow.Out, cancellation);
             afterStep();
         }
-        await import.TakeInAsync(new Import(tenant, [new GivenFile(batch.FileName, () => vault.OpenRead(tenant, batch.FileId))], actor, afterStep) { Direction = FileDirection.Out }, null, cancellation);
+        await import.TakeInQuietlyAsync(new Import(tenant, [new GivenFile(batch.FileName, () => vault.OpenRead(tenant, batch.FileId))], actor, afterStep) { Direction = FileDirection.Out }, cancellation);
         db.ChangeTracker.Clear();
         await SentAsync(batch, actor, cancellation);
         afterStep();
@@ -83,8 +83,12 @@ internal sealed class SendBatches(QuittanceDb db, FileVault vault, ImportFiles i
         var moves = new BillEvents(batch.TenantId, batch.Day, clock.GetUtcNow(), actor);
         foreach (var bill in bills.Where(b => b.State == nameof(ClaimState.Batched))) moves.Move(bill, ClaimMove.Send, batch.FileName);
         row.State = BatchRow.Sent;
-        db.AddRange(moves.Rows);
+        await db.Database.OpenConnectionAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
+        using var writer = new RowWriter(db);
+        await writer.InsertAsync(moves.Rows, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 }

@@ -33,12 +33,12 @@ internal sealed class PostByHand(QuittanceDb db, TimeProvider clock)
         var ids = postings.Select(p => p.Id).ToArray();
         var there = await db.Set<HandPostingRow>().AsNoTracking().Where(h => h.TenantId == tenant && ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancellation);
         var names = postings.Select(p => p.Number).Distinct(StringComparer.Ordinal).ToArray();
+        var numbers = names.Select(n => RowId.Number(tenant, npi, n)).ToArray();
         var known = (await db.Set<VisitRow>().AsNoTracking().Where(v => v.TenantId == tenant && names.Contains(v.Number)).Select(v => v.Number).ToListAsync(cancellation))
-            .Concat(await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && c.BillingNpi == npi && names.Contains(c.Number)).Select(c => c.Number).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+            .Concat(await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && numbers.Contains(c.NumberId)).Select(c => c.Number).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        var counts = await CountAsync(tenant, numbers, cancellation);
         var rows = new List<HandPostingRow>();
-        var answers = new List<Result<Guid>>();
-        foreach (var posting in postings)
-            answers.Add(await JudgeAsync(tenant, actor, posting, npi, known, there, rows, cancellation));
+        var answers = postings.Select(posting => Judge(tenant, actor, posting, npi, known, there, counts, rows)).ToList();
         await SaveAsync(tenant, actor, rows, cancellation);
         await transaction.CommitAsync(cancellation);
         return answers;
@@ -52,14 +52,14 @@ internal sealed class PostByHand(QuittanceDb db, TimeProvider clock)
         var row = await db.Set<HandPostingRow>().AsNoTracking().SingleOrDefaultAsync(h => h.TenantId == tenant && h.Id == id, cancellation);
         if (row is null || row.Reverses is not null) return new Result<Guid>.Refused("posting.unknown", "There is no such payment or write-off to take back.");
         if (await db.Set<HandPostingRow>().AnyAsync(h => h.TenantId == tenant && h.Reverses == id, cancellation)) return new Result<Guid>.Refused("posting.undone", "It was taken back already.");
-        var undo = Make(tenant, actor, Guid.CreateVersion7(clock.GetUtcNow()), row.PostingKey, row.NumberId, row.Kind, on, -row.Amount, row.Reason, await NextAsync(tenant, row.NumberId, [], cancellation), id);
+        var undo = Make(tenant, actor, Guid.CreateVersion7(clock.GetUtcNow()), row.PostingKey, row.NumberId, row.Kind, on, -row.Amount, row.Reason, (await CountAsync(tenant, [row.NumberId], cancellation)).GetValueOrDefault(row.NumberId) + 1, id);
         await SaveAsync(tenant, actor, [undo], cancellation);
         await transaction.CommitAsync(cancellation);
         return undo.Id;
     }
 
-    private async Task<Result<Guid>> JudgeAsync(
-        Guid tenant, string actor, HandPosted posting, string npi, HashSet<string> known, Dictionary<Guid, HandPostingRow> there, List<HandPostingRow> rows, CancellationToken cancellation)
+    private Result<Guid> Judge(
+        Guid tenant, string actor, HandPosted posting, string npi, HashSet<string> known, Dictionary<Guid, HandPostingRow> there, Dictionary<Guid, int> counts, List<HandPostingRow> rows)
     {
         if (posting.Amount <= Money.Zero) return new Result<Guid>.Refused("posting.amount", "The amount must be more than nothing. To take something back, undo it.");
         if (posting.Reason.Trim().Length is 0 or > 200) return new Result<Guid>.Refused("posting.reason", "Say how it was paid, or why it is written off, in at most 200 characters.");
@@ -70,14 +70,22 @@ internal sealed class PostByHand(QuittanceDb db, TimeProvider clock)
             return before.NumberId == number && before.Amount == posting.Amount && before.On == posting.On && before.Kind == posting.Kind.ToString() ? before.Id
                 : new Result<Guid>.Refused("posting.other", "This posting was made already, with other content. Nothing was changed.");
         }
-        var row = Make(tenant, actor, posting.Id, $"{npi}|{posting.Number}", number, posting.Kind.ToString(), posting.On, posting.Amount, posting.Reason.Trim(), await NextAsync(tenant, number, rows, cancellation), null);
+        var sequence = counts[number] = counts.GetValueOrDefault(number) + 1;
+        var row = Make(tenant, actor, posting.Id, $"{npi}|{posting.Number}", number, posting.Kind.ToString(), posting.On, posting.Amount, posting.Reason.Trim(), sequence, null);
         rows.Add(row);
         there.Add(row.Id, row);
         return row.Id;
     }
 
-    private async Task<int> NextAsync(Guid tenant, Guid number, List<HandPostingRow> rows, CancellationToken cancellation) =>
-        1 + rows.Count(r => r.NumberId == number) + await db.Set<HandPostingRow>().CountAsync(h => h.TenantId == tenant && h.NumberId == number, cancellation);
+    /// <summary>How many postings each number has.</summary>
+    private async Task<Dictionary<Guid, int>> CountAsync(Guid tenant, Guid[] numbers, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<Guid, int>();
+        foreach (var ids in numbers.Chunk(Batches.Ids))
+            foreach (var count in await db.Set<HandPostingRow>().Where(h => h.TenantId == tenant && ids.Contains(h.NumberId)).GroupBy(h => h.NumberId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
+                counts[count.Key] = count.Count;
+        return counts;
+    }
 
     private HandPostingRow Make(Guid tenant, string actor, Guid id, string about, Guid number, string kind, DateOnly on, Money amount, string reason, int sequence, Guid? reverses) => new()
     {
@@ -103,8 +111,6 @@ internal sealed class PostByHand(QuittanceDb db, TimeProvider clock)
         await writer.InsertAsync(rows, cancellation);
         var payers = await PayerDirectory.ReadAsync(db, tenant, cancellation);
         await new SettleNumbers(db, writer, tenant, payers, clock, actor).RunAsync(rows.Select(r => r.NumberId).ToHashSet(), [], cancellation);
-        foreach (var row in rows) AuditTrail.Add(db, new AuditEntry(tenant, actor, row.Amount < Money.Zero ? "posting.undone" : "posting.made", "claim-number", row.NumberId.ToString("N")), clock);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
+        await AuditTrail.WriteAsync(writer, rows.Select(row => new AuditEntry(tenant, actor, row.Amount < Money.Zero ? "posting.undone" : "posting.made", "claim-number", row.NumberId.ToString("N"))), clock, cancellation);
     }
 }

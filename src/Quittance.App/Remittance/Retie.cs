@@ -18,7 +18,7 @@ internal static class Retie
         var loose = posted.Where(d => d.Rung != (int)Rung.ClaimNumber && d.Rung != (int)Rung.Hand);
         var members = versions.SelectMany(v => new[] { v.SubscriberIndex, v.PatientIndex }).Where(i => i.Length > 0).Distinct(StringComparer.Ordinal);
         foreach (var indexes in members.Chunk(Batches.Ids))
-            foreach (var row in await loose.Where(d => indexes.Contains(d.PatientIndex) || indexes.Contains(d.InsuredIndex)).ToListAsync())
+            foreach (var row in (await loose.Where(d => indexes.Contains(d.PatientIndex)).ToListAsync()).Concat(await loose.Where(d => indexes.Contains(d.InsuredIndex)).ToListAsync()).DistinctBy(d => d.Id))
                 yield return row;
         var told = versions.Select(v => v.PayerClaimNumber).Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
         // An answer that came before its claim has told the payer's number already.
@@ -27,12 +27,12 @@ internal static class Retie
         await foreach (var row in ByPayerNumbers(db, tenant, [.. told])) yield return row;
     }
 
-    /// <summary>Decisions that carry a payer's claim number that was told just now.</summary>
+    /// <summary>Decisions that wait, or hang on a lower rung, and carry a payer's claim number that was told just now. One question for each index: SQLite reads the whole table for an OR of two.</summary>
     public static async IAsyncEnumerable<DecisionRow> ByPayerNumbers(QuittanceDb db, Guid tenant, IReadOnlyList<string> payerNumbers)
     {
         var loose = Posted(db, tenant).Where(d => d.Rung != (int)Rung.ClaimNumber && d.Rung != (int)Rung.Hand);
         foreach (var numbers in payerNumbers.Chunk(Batches.Ids))
-            foreach (var row in await loose.Where(d => numbers.Contains(d.PayerClaimNumber) || numbers.Contains(d.OriginalReference)).ToListAsync())
+            foreach (var row in (await loose.Where(d => numbers.Contains(d.PayerClaimNumber)).ToListAsync()).Concat(await loose.Where(d => numbers.Contains(d.OriginalReference)).ToListAsync()).DistinctBy(d => d.Id))
                 yield return row;
     }
 

@@ -91,11 +91,7 @@ internal sealed class TieDecisions(QuittanceDb db, Guid tenant)
             .Select(d => d.PayerClaimNumber).Distinct(StringComparer.Ordinal).ToList();
         foreach (var numbers in learned.Chunk(Batches.Ids))
         {
-            var rows = await db.Set<DecisionRow>().AsNoTracking()
-                .Where(d => d.TenantId == tenant && d.IsPosted && d.Rung != (int)Rung.ClaimNumber && d.Rung != (int)Rung.Hand
-                    && (numbers.Contains(d.PayerClaimNumber) || numbers.Contains(d.OriginalReference)))
-                .ToListAsync(cancellation);
-            foreach (var row in rows) decisions.TryAdd(row.Id, row);
+            await foreach (var row in Retie.ByPayerNumbers(db, tenant, numbers).WithCancellation(cancellation)) decisions.TryAdd(row.Id, row);
         }
         await LoadRemittances(decisions, remittances, cancellation);
     }
@@ -165,9 +161,10 @@ internal sealed class TieDecisions(QuittanceDb db, Guid tenant)
         var byMember = new Dictionary<string, List<NumberCandidate>>(StringComparer.Ordinal);
         foreach (var members in asked.Chunk(Batches.Ids))
         {
-            var rows = await db.Set<ClaimVersionRow>().AsNoTracking()
-                .Where(v => v.TenantId == tenant && (members.Contains(v.SubscriberIndex) || members.Contains(v.PatientIndex)))
-                .Select(v => new { v.SubscriberIndex, v.PatientIndex, v.NumberId, v.BillingNpi, v.TaxIndex, v.Day, v.Charge }).ToListAsync(cancellation);
+            var versions = db.Set<ClaimVersionRow>().AsNoTracking().Where(v => v.TenantId == tenant);
+            // One question for each index: SQLite reads the whole table for an OR of two.
+            var rows = (await versions.Where(v => members.Contains(v.SubscriberIndex)).Select(v => new { v.Id, v.SubscriberIndex, v.PatientIndex, v.NumberId, v.BillingNpi, v.TaxIndex, v.Day, v.Charge }).ToListAsync(cancellation))
+                .Concat(await versions.Where(v => members.Contains(v.PatientIndex)).Select(v => new { v.Id, v.SubscriberIndex, v.PatientIndex, v.NumberId, v.BillingNpi, v.TaxIndex, v.Day, v.Charge }).ToListAsync(cancellation)).DistinctBy(v => v.Id);
             foreach (var row in rows)
                 foreach (var member in new[] { row.SubscriberIndex, row.PatientIndex }.Where(m => m.Length > 0).Distinct(StringComparer.Ordinal))
                 {

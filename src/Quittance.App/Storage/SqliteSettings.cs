@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Quittance.App.Storage;
@@ -7,7 +9,7 @@ namespace Quittance.App.Storage;
 /// <summary>
 /// Settings that SQLite keeps per connection and not in the file. <c>recursive_triggers</c> closes a hole:
 /// without it <c>INSERT OR REPLACE</c> deletes a row past its delete trigger. Rows go to random places of an index, so that small
-/// checkpoints would write the same pages over and over: hence 64 MB of log and 128 MB of cache.
+/// checkpoints would write the same pages over and over: hence 64 MB of log and 128 MB of cache. A connection that comes back from the pool has them still.
 /// </summary>
 internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInterceptor
 {
@@ -20,6 +22,8 @@ internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInter
         PRAGMA wal_autocheckpoint = 16384;
         """);
 
+    private readonly ConditionalWeakTable<object, object> set = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -31,6 +35,8 @@ internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInter
 
     private void Apply(DbConnection connection)
     {
+        // The handle is the connection that the pool keeps; the object around it is new each time.
+        if (connection is SqliteConnection { Handle: { } handle } && !set.TryAdd(handle, handle)) return;
         using var command = connection.CreateCommand();
         command.CommandText = script;
         command.ExecuteNonQuery();

@@ -8,13 +8,13 @@ namespace Quittance.Core.Analytics;
 /// <param name="IsVoid">Voided, or a void is on its way: its balance stands in no age.</param>
 /// <param name="Open">The balance of insurer and patient together; below zero when they paid too much.</param>
 /// <param name="PatientPart">The patient's part of the balance; null where nobody asked for it.</param>
-public readonly record struct OpenClaim(string Payer, DateOnly Day, bool IsVoid, Money Open, Money? PatientPart);
+internal readonly record struct OpenClaim(string Payer, DateOnly Day, bool IsVoid, Money Open, Money? PatientPart);
 
 /// <summary>
 /// One payer's receivables by age. <paramref name="Ages"/> holds the five classes of <c>aging</c>; credits, services still to come and voided claims stand
 /// beside them and are in no class.
 /// </summary>
-public sealed record AgedPayer(string Payer, IReadOnlyList<Money> Ages, int Claims, Money? PatientPart, Money Credits, Money NotYet, Money Voided)
+internal sealed record AgedPayer(string Payer, IReadOnlyList<Money> Ages, int Claims, Money? PatientPart, Money Credits, Money NotYet, Money Voided)
 {
     /// <summary>The sum of the five classes.</summary>
     public Money Owed => Ages.Aggregate(Money.Zero, (sum, age) => sum + age);
@@ -33,7 +33,7 @@ public sealed record AgedPayer(string Payer, IReadOnlyList<Money> Ages, int Clai
 }
 
 /// <summary>Receivables by payer and age: the classes and the dates of the measure <c>aging</c>, told for each payer.</summary>
-public static class AgingByPayer
+internal static class AgingByPayer
 {
     /// <summary>The classes in days, from and to; the last is open.</summary>
     public static readonly IReadOnlyList<(int From, int? To)> Classes = [(0, 30), (31, 60), (61, 90), (91, 120), (121, null)];

@@ -4,10 +4,10 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Analytics;
 
 /// <summary>Charges that first decisions refused for one kind of reason, by the category column of the reason code list.</summary>
-public sealed record DenialCause(string Category, Money Charges, IReadOnlyList<string> Claims);
+internal sealed record DenialCause(string Category, Money Charges, IReadOnlyList<string> Claims);
 
 /// <summary>Why payers refuse at first: each denied line's charge under the largest of its reasons that is a denial.</summary>
-public static class DenialCauses
+internal static class DenialCauses
 {
     /// <summary>A quarter of a year: long enough for rare causes to show, short enough to tell what happens now.</summary>
     public const int Days = 90;

@@ -3,7 +3,7 @@ using Quittance.Core.Codes;
 namespace Quittance.Core.Analytics;
 
 /// <summary>How much of a claim a decision refused.</summary>
-public enum DenialExtent
+internal enum DenialExtent
 {
     None,
     Partial,
@@ -15,7 +15,7 @@ public enum DenialExtent
 /// one of its reasons is a denial by the reason code list, whatever its group. Contractual amounts, the patient's share and
 /// the effect of a prior payer are no denials, so a line that falls to the deductible is not denied.
 /// </summary>
-public static class InitialDenial
+internal static class InitialDenial
 {
     // What a payer says about a claim that it has sent on (23) or only priced (25) decides nothing; 22 takes a decision back.
     private static bool Decides(KpiAdjudication adjudication) => !adjudication.IsReversal && adjudication.Status is not ("22" or "23" or "25");

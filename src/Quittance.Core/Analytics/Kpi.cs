@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Analytics;
 
 /// <summary>What a value counts. A ratio stands between 0 and 1 as a rule and is shown as a percentage.</summary>
-public enum KpiUnit
+internal enum KpiUnit
 {
     Ratio,
     Days,
@@ -11,20 +11,20 @@ public enum KpiUnit
 }
 
 /// <summary>One age class of the receivable. The share is null for credits, for what is not yet due to age, and when nothing is open.</summary>
-public sealed record AgingBucket(string Bucket, Money Amount, decimal? Share)
+internal sealed record AgingBucket(string Bucket, Money Amount, decimal? Share)
 {
     /// <summary>The claims whose balances stand in this bucket.</summary>
     public IReadOnlyList<string> Claims { get; init; } = [];
 }
 
 /// <summary>One part of a numerator that is told apart, such as the claims denied in full. Money is in dollars.</summary>
-public sealed record KpiPart(string Name, decimal Amount, IReadOnlyList<string> Claims);
+internal sealed record KpiPart(string Name, decimal Amount, IReadOnlyList<string> Claims);
 
 /// <summary>
 /// One measure with its parts. The value is null when there is no denominator: no data is neither 0 nor 100 percent. Parts that
 /// are money are in dollars; a denominator that is an average of money is shown to the cent, while the value is exact.
 /// </summary>
-public sealed record Kpi(
+internal sealed record Kpi(
     string Id,
     string Name,
     decimal? Value,
@@ -51,4 +51,4 @@ public sealed record Kpi(
 /// All measures of one practice. Whether the ledger balances is not seen from the facts: it is false until the caller, who
 /// can sum the ledger, says otherwise.
 /// </summary>
-public sealed record KpiReport(DateOnly From, DateOnly To, DateOnly AsOf, IReadOnlyList<Kpi> Kpis, bool LedgerBalanced, int Claims);
+internal sealed record KpiReport(DateOnly From, DateOnly To, DateOnly AsOf, IReadOnlyList<Kpi> Kpis, bool LedgerBalanced, int Claims);

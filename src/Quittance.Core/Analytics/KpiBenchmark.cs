@@ -1,7 +1,7 @@
 namespace Quittance.Core.Analytics;
 
 /// <summary>How a value stands against its target.</summary>
-public enum KpiVerdict
+internal enum KpiVerdict
 {
     NoData,
     OnTarget,
@@ -13,7 +13,7 @@ public enum KpiVerdict
 /// A target that a practice may change. For measures where less is better, below <paramref name="Good"/> is on target and above
 /// <paramref name="Poor"/> is off; where more is better, from <paramref name="Good"/> on is on target and below <paramref name="Poor"/> is off.
 /// </summary>
-public sealed record KpiBenchmark(string Id, decimal Good, decimal Poor, bool MoreIsBetter)
+internal sealed record KpiBenchmark(string Id, decimal Good, decimal Poor, bool MoreIsBetter)
 {
     /// <summary>The targets that are commonly quoted for physician practices. Measures without one are for information.</summary>
     public static IReadOnlyList<KpiBenchmark> Defaults { get; } =

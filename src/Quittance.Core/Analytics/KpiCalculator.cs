@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Analytics;
 
 /// <summary>Works the measures out from facts, in one pass per family, in the order in which they are shown.</summary>
-public static class KpiCalculator
+internal static class KpiCalculator
 {
     /// <summary>
     /// All measures. <see cref="KpiPeriod.Resolve"/> says what a missing date means and refuses a period that ends before it

@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Analytics;
 
 /// <summary>What a movement of money on a claim is.</summary>
-public enum KpiMovementKind
+internal enum KpiMovementKind
 {
     Charge,
     InsurerPayment,
@@ -33,7 +33,7 @@ public enum KpiMovementKind
 /// <param name="IsRejectedNow">It waits for its correction; it was billed all the same.</param>
 /// <param name="Movements">All posted amounts, in any order.</param>
 /// <param name="Adjudications">All decisions, in any order.</param>
-public sealed record KpiClaim(
+internal sealed record KpiClaim(
     string Key,
     string PayerKey,
     DateOnly Day,
@@ -56,14 +56,14 @@ public sealed record KpiClaim(
 /// adjustments are positive when written off. What reverses one of them is negative. A transfer to the patient moves a balance
 /// and changes no total. <paramref name="Group"/> and <paramref name="Carc"/> are empty but for adjustments and transfers.
 /// </summary>
-public sealed record KpiMovement(DateOnly BookDate, KpiMovementKind Kind, Money Amount, string Group, string Carc);
+internal sealed record KpiMovement(DateOnly BookDate, KpiMovementKind Kind, Money Amount, string Group, string Carc);
 
 /// <summary>
 /// One payer's decision. <paramref name="Order"/> tells the order of all decisions on the claim; the lowest is the first.
 /// <paramref name="Status"/> is CLP02, <paramref name="Charge"/> CLP03. <paramref name="IsReversal"/> marks a status 22 with its
 /// negated amounts, <paramref name="IsReversed"/> a decision that a later one of these took back.
 /// </summary>
-public sealed record KpiAdjudication(
+internal sealed record KpiAdjudication(
     int Order,
     DateOnly BookDate,
     string Status,
@@ -77,7 +77,7 @@ public sealed record KpiAdjudication(
     bool IsReversed);
 
 /// <summary>One service line of a decision. <paramref name="PaidFewerUnits"/>: the payer paid for fewer units than were billed.</summary>
-public sealed record KpiAdjudicatedLine(Money Charge, Money Paid, IReadOnlyList<KpiAdjustment> Adjustments, bool PaidFewerUnits = false);
+internal sealed record KpiAdjudicatedLine(Money Charge, Money Paid, IReadOnlyList<KpiAdjustment> Adjustments, bool PaidFewerUnits = false);
 
 /// <summary>One CAS amount.</summary>
-public sealed record KpiAdjustment(string Group, string Carc, Money Amount);
+internal sealed record KpiAdjustment(string Group, string Carc, Money Amount);

@@ -7,7 +7,7 @@ namespace Quittance.Core.Analytics;
 /// The days that a report is about, both ends included. <see cref="CohortFrom"/> to <see cref="CohortTo"/> are the service dates
 /// of the collection rates, which need claims that had time to be paid.
 /// </summary>
-public sealed record KpiPeriod(DateOnly From, DateOnly To, DateOnly AsOf, DateOnly CohortFrom, DateOnly CohortTo)
+internal sealed record KpiPeriod(DateOnly From, DateOnly To, DateOnly AsOf, DateOnly CohortFrom, DateOnly CohortTo)
 {
     /// <summary>
     /// Fills in what was not said. As-of is the end of the period, else today. The period ends as of that day and begins with

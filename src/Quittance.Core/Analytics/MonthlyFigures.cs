@@ -3,16 +3,16 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Analytics;
 
 /// <summary>A measure at the end of a month, or of the as-of day in the last one; null where there was no denominator.</summary>
-public sealed record KpiPoint(DateOnly AsOf, decimal? Value);
+internal sealed record KpiPoint(DateOnly AsOf, decimal? Value);
 
 /// <summary>Payments on claims that were booked in a month, takebacks netted. The last month may not be over.</summary>
-public sealed record MonthCash(DateOnly From, DateOnly To, Money Amount);
+internal sealed record MonthCash(DateOnly From, DateOnly To, Money Amount);
 
 /// <summary>
 /// Twelve months of the measures that stand on tiles, each as <see cref="KpiCalculator"/> gives it for that month alone, and of cash. All
 /// months are worked out in one pass over the claims, because twelve calculations would take twelve times as long.
 /// </summary>
-public sealed class MonthlyFigures
+internal sealed class MonthlyFigures
 {
     public const int Months = 12;
     private const int TrailingDays = 90, AverageMonths = 3, CohortStarts = 6, CohortEnds = 4, OldDays = 90;

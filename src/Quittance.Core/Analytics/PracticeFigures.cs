@@ -1,7 +1,7 @@
 namespace Quittance.Core.Analytics;
 
 /// <summary>All that Home shows of a practice, worked out from one reading of its facts. Names of payers are for the caller to add.</summary>
-public sealed record PracticeFigures(KpiReport Report, MonthlyFigures Months, IReadOnlyList<DenialCause> Causes, IReadOnlyList<AgedPayer> Payers)
+internal sealed record PracticeFigures(KpiReport Report, MonthlyFigures Months, IReadOnlyList<DenialCause> Causes, IReadOnlyList<AgedPayer> Payers)
 {
     public IReadOnlyDictionary<string, string> PayerNames { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

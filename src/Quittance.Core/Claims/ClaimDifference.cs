@@ -7,7 +7,7 @@ namespace Quittance.Core.Claims;
 /// Compares a claim that was meant with the claim that stands in the written file. A writer that drops a value silently would otherwise
 /// be found by the payer.
 /// </summary>
-public static class ClaimDifference
+internal static class ClaimDifference
 {
     /// <summary>The first thing that differs, as a sentence; null when they say the same. Where they stand and their hashes do not count.</summary>
     public static string? Find(Claim837 meant, Claim837 written)

@@ -4,7 +4,7 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Claims;
 
 /// <summary>What can happen to a copy of a claim that was sent.</summary>
-public enum ClaimMove
+internal enum ClaimMove
 {
     /// <summary>The visit is coded and charged.</summary>
     Coded,
@@ -51,7 +51,7 @@ public enum ClaimMove
 }
 
 /// <summary>The table of moves: what a claim in one state becomes by a move. What is not in the table moves nothing.</summary>
-public static class ClaimStates
+internal static class ClaimStates
 {
     private static readonly Dictionary<(ClaimState From, ClaimMove Move), ClaimState> Moves = Build();
 

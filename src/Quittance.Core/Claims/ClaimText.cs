@@ -10,7 +10,7 @@ namespace Quittance.Core.Claims;
 /// A claim that has not left as the text that it will be sent as: what is kept, judged and shown is what the payer gets. The text is in an envelope of no
 /// partner, so that nothing of it can be sent as it is.
 /// </summary>
-public static class ClaimText
+internal static class ClaimText
 {
     private static readonly InterchangeStart Envelope = new("ZZ", "DRAFT", "ZZ", "DRAFT", "000101", "0000", "000000000", "00501", "T", false, Separators.Usual, 0);
 

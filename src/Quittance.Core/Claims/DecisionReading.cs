@@ -3,7 +3,7 @@ using Quittance.Core.Codes;
 namespace Quittance.Core.Claims;
 
 /// <summary>What the segments of a payer's decision say in plain words.</summary>
-public static class DecisionReading
+internal static class DecisionReading
 {
     /// <summary>What CLP02 says the payer did.</summary>
     public static string Status(string code) => code switch

@@ -9,7 +9,7 @@ namespace Quittance.Core.Claims;
 /// Makes the claim of a visit for its first payer, and what follows from a claim that was sent: its correction and its void. The claims are as they will be
 /// written; nothing is judged here.
 /// </summary>
-public static class DraftClaim
+internal static class DraftClaim
 {
     /// <summary>The claim of a visit for its first coverage; the visit must have one. Later payers are named, so that the first knows of them.</summary>
     public static Claim837 Of(ChargedVisit visit, BillingProvider billing)

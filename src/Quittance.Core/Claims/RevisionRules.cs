@@ -4,7 +4,7 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Claims;
 
 /// <summary>How a changed claim goes out.</summary>
-public enum Revision
+internal enum Revision
 {
     /// <summary>As an original once more: the payer has none of it.</summary>
     Resend,
@@ -19,13 +19,13 @@ public enum Revision
 /// <param name="IsUnprocessable">The payer refused it as a whole without paying: CLP02 4, MA130 or N142.</param>
 /// <param name="PayerClaimNumber">The payer's own number of it; empty while none was told.</param>
 /// <param name="PayerTakesCorrections">The payer takes frequency 7 and 8.</param>
-public sealed record RevisedClaim(ClaimState State, bool IsUnprocessable, string PayerClaimNumber, bool PayerTakesCorrections);
+internal sealed record RevisedClaim(ClaimState State, bool IsUnprocessable, string PayerClaimNumber, bool PayerTakesCorrections);
 
 /// <summary>
 /// When a claim that was sent may be changed, and how. Source: claims.md 3.2 and 12 of the trade's rules: a replacement needs the payer's number and a finished
 /// claim; what a front end turned away, or the payer refused as unprocessable, is an original again.
 /// </summary>
-public static class RevisionRules
+internal static class RevisionRules
 {
     /// <summary>How a corrected claim goes out, or why it may not yet.</summary>
     public static Result<Revision> Correct(RevisedClaim claim)

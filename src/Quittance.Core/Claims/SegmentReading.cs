@@ -5,7 +5,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Claims;
 
 /// <summary>What a segment of a claim or decision says, in one plain sentence of our own words. What it does not know it calls by its id; it never throws.</summary>
-public static class SegmentReading
+internal static class SegmentReading
 {
     /// <summary>The sentence.</summary>
     public static string Say(SegmentText segment)

@@ -7,7 +7,7 @@ namespace Quittance.Core.Claims;
 /// One segment of a claim or of a decision as text: where it stands (loop, and the claim's line; 0 before the first), its elements without
 /// the id, and the separators that it was written with.
 /// </summary>
-public sealed record SegmentText(string Id, IReadOnlyList<string> Elements, string Loop, int Line, long Offset, char Separator, char Component)
+internal sealed record SegmentText(string Id, IReadOnlyList<string> Elements, string Loop, int Line, long Offset, char Separator, char Component)
 {
     /// <summary>Element <paramref name="n"/> from 1; empty when the segment is shorter.</summary>
     public string this[int n] => n >= 1 && n <= Elements.Count ? Elements[n - 1] : "";
@@ -39,7 +39,7 @@ public sealed record SegmentText(string Id, IReadOnlyList<string> Elements, stri
 /// Cuts the bytes of one claim (CLM to its last segment) or one decision (CLP likewise) into segments. The separators are read off the bytes
 /// themselves, because the header of their interchange may stand a gigabyte before.
 /// </summary>
-public static class SegmentCut
+internal static class SegmentCut
 {
     // The guide's largest claim, 50 lines with all that may hang on them, has about 6,000.
     private const int MostSegments = 10_000;

@@ -4,7 +4,7 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Claims;
 
 /// <summary>What became of a content's charge.</summary>
-public enum Disposition
+internal enum Disposition
 {
     /// <summary>It stands in the ledger.</summary>
     Posted,
@@ -19,7 +19,7 @@ public enum Disposition
 }
 
 /// <summary>One content of a claim with all its copies, in order, and what became of it.</summary>
-public sealed class ClaimVersion
+internal sealed class ClaimVersion
 {
     internal ClaimVersion(SentCopy first)
     {
@@ -50,7 +50,7 @@ public sealed class ClaimVersion
 }
 
 /// <summary>One claim: all versions that belong together under a number. Several only when a number was used again.</summary>
-public sealed class ClaimThread
+internal sealed class ClaimThread
 {
     internal ClaimThread(int ordinal, ClaimVersion first)
     {
@@ -80,7 +80,7 @@ public sealed class ClaimThread
 /// Orders what was received under one number (billing provider and CLM01) into claims and versions. Pure and free of the order of
 /// arrival: versions stand by BHT04, BHT05 and content.
 /// </summary>
-public static class VersionRules
+internal static class VersionRules
 {
     /// <summary>
     /// The claims of a number. <paramref name="decisions"/> are the balanced CLPs that carry it; <paramref name="chosen"/> is the key of the content

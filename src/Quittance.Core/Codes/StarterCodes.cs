@@ -5,10 +5,10 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Codes;
 
 /// <summary>A diagnosis of the starter set: the ICD-10-CM code as claims carry it, without the point, and its public title.</summary>
-public sealed record StarterDiagnosis(string Code, string Title, DateSpan Days);
+internal sealed record StarterDiagnosis(string Code, string Title, DateSpan Days);
 
 /// <summary>What sort of thing a starter procedure is to a practice.</summary>
-public enum ProcedureKind
+internal enum ProcedureKind
 {
     /// <summary>A visit because of a problem.</summary>
     Visit,
@@ -42,7 +42,7 @@ public enum ProcedureKind
 /// A procedure of the starter set. <paramref name="Words"/> are our own for numbers of CPT, and the public title or a shorter wording of ours for
 /// HCPCS level II. <paramref name="Days"/> are the days for which the published sets were seen to hold it.
 /// </summary>
-public sealed record StarterProcedure(string Code, ProcedureKind Kind, string Words, DateSpan Days)
+internal sealed record StarterProcedure(string Code, ProcedureKind Kind, string Words, DateSpan Days)
 {
     /// <summary>True for level II of HCPCS, whose codes begin with a letter.</summary>
     public bool IsLevelTwo => char.IsAsciiLetterUpper(Code[0]);
@@ -52,7 +52,7 @@ public sealed record StarterProcedure(string Code, ProcedureKind Kind, string Wo
 /// Codes that a family practice meets often, so that a practice can work before it has loaded any edition. It is no edition: a code that is not here
 /// may well be in force.
 /// </summary>
-public static class StarterCodes
+internal static class StarterCodes
 {
     private static readonly FrozenDictionary<string, StarterDiagnosis> DiagnosesByCode =
         CodeTable.Rows("starter/diagnoses.tsv", 4).Select(row => new StarterDiagnosis(row[0], row[1], Days(row[2], row[3]))).ToFrozenDictionary(d => d.Code, StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Exchange;
 
 /// <summary>What is still owed to something that was sent.</summary>
-public enum Awaited
+internal enum Awaited
 {
     /// <summary>A TA1 or 999: did the file arrive whole?</summary>
     FileAnswer,
@@ -17,10 +17,10 @@ public enum Awaited
 /// How long answers may take before their absence is work. The days are common practice, not law, and each partner may have its own [K]: a 999 within one
 /// business day, a 277CA within three, a decision within 30 calendar days of a clean electronic claim.
 /// </summary>
-public sealed record AnswerTimes(int FileAnswerBusinessDays = 1, int ClaimAnswerBusinessDays = 3, int DecisionDays = 30);
+internal sealed record AnswerTimes(int FileAnswerBusinessDays = 1, int ClaimAnswerBusinessDays = 3, int DecisionDays = 30);
 
 /// <summary>When an answer is due.</summary>
-public static class AnswerClock
+internal static class AnswerClock
 {
     /// <summary>The last day on which the answer comes in time.</summary>
     public static DateOnly Due(Awaited what, DateOnly sentOn, AnswerTimes times)

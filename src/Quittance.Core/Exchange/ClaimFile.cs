@@ -9,7 +9,7 @@ using Quittance.Core.X12.Writing;
 namespace Quittance.Core.Exchange;
 
 /// <summary>Who sends a file to whom, under which numbers. <paramref name="At"/> is the practice's local time.</summary>
-public sealed record ClaimFileEnvelope(
+internal sealed record ClaimFileEnvelope(
     string SenderQualifier, string SenderId, string ReceiverQualifier, string ReceiverId, string ReceiverName,
     string SubmitterName, string ContactName, string ContactPhone, int Control, string Reference, DateTime At, string Usage)
 {
@@ -20,7 +20,7 @@ public sealed record ClaimFileEnvelope(
 /// <summary>
 /// Writes the only files of claims that leave: of claims that were judged, and read back and compared with what was meant before anybody may send them.
 /// </summary>
-public static class ClaimFile
+internal static class ClaimFile
 {
     /// <summary>The file's bytes. Refused when a value cannot be written, or when anything in the file differs from the claims that were meant.</summary>
     public static Result<byte[]> Write(ClaimFileEnvelope envelope, IReadOnlyList<CleanClaim> claims)

@@ -6,8 +6,11 @@ namespace Quittance.Core.Kernel;
 /// <summary>A bug was found in our own reasoning. Nobody catches it to continue.</summary>
 public sealed class CheckFailedException : Exception
 {
+    /// <summary>Says what was false.</summary>
     public CheckFailedException() { }
+    /// <summary>Says what was false.</summary>
     public CheckFailedException(string message) : base(message) { }
+    /// <summary>Says what was false.</summary>
     public CheckFailedException(string message, Exception inner) : base(message, inner) { }
 }
 

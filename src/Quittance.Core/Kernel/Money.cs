@@ -8,12 +8,19 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     /// <summary>No money at all.</summary>
     public static readonly Money Zero;
 
+    /// <summary>The sum.</summary>
     public static Money operator +(Money a, Money b) => new(checked(a.Cents + b.Cents));
+    /// <summary>The difference.</summary>
     public static Money operator -(Money a, Money b) => new(checked(a.Cents - b.Cents));
+    /// <summary>The opposite.</summary>
     public static Money operator -(Money a) => new(checked(-a.Cents));
+    /// <summary>True when the first is less.</summary>
     public static bool operator <(Money a, Money b) => a.Cents < b.Cents;
+    /// <summary>True when the first is more.</summary>
     public static bool operator >(Money a, Money b) => a.Cents > b.Cents;
+    /// <summary>True when the first is not more.</summary>
     public static bool operator <=(Money a, Money b) => a.Cents <= b.Cents;
+    /// <summary>True when the first is not less.</summary>
     public static bool operator >=(Money a, Money b) => a.Cents >= b.Cents;
 
     /// <summary>The whole cents; lets SQL sum the column.</summary>

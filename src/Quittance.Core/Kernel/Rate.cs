@@ -41,6 +41,7 @@ public readonly record struct Rate : IComparable<Rate>
     /// <summary>So many hundredths: 20 is a fifth.</summary>
     public static Rate Percent(long hundredths) => new(hundredths, 100);
 
+    /// <summary>The sum.</summary>
     public static Rate operator +(Rate a, Rate b)
     {
         var shared = GreatestDivisor(a.Denominator, b.Denominator);
@@ -48,10 +49,13 @@ public readonly record struct Rate : IComparable<Rate>
         return new Rate(checked(a.Numerator * ofA + b.Numerator * ofB), checked(a.Denominator * ofA));
     }
 
+    /// <summary>The opposite.</summary>
     public static Rate operator -(Rate a) => new(checked(-a.Numerator), a.Denominator);
 
+    /// <summary>The difference.</summary>
     public static Rate operator -(Rate a, Rate b) => a + -b;
 
+    /// <summary>The product.</summary>
     public static Rate operator *(Rate a, Rate b)
     {
         // Each numerator is reduced against the other denominator first, so that only a result too large to hold overflows.
@@ -60,9 +64,13 @@ public readonly record struct Rate : IComparable<Rate>
         return new Rate(checked(left.Numerator * right.Numerator), checked(left.Denominator * right.Denominator));
     }
 
+    /// <summary>True when the first is less.</summary>
     public static bool operator <(Rate a, Rate b) => a.CompareTo(b) < 0;
+    /// <summary>True when the first is more.</summary>
     public static bool operator >(Rate a, Rate b) => a.CompareTo(b) > 0;
+    /// <summary>True when the first is not more.</summary>
     public static bool operator <=(Rate a, Rate b) => a.CompareTo(b) <= 0;
+    /// <summary>True when the first is not less.</summary>
     public static bool operator >=(Rate a, Rate b) => a.CompareTo(b) >= 0;
 
     /// <inheritdoc/>

@@ -11,5 +11,6 @@ public abstract record Result<T>
     /// <summary>It was refused, and nothing was changed.</summary>
     public sealed record Refused(string Code, string Sentence) : Result<T>;
 
+    /// <summary>The same as a Result&lt;T&gt;.</summary>
     public static implicit operator Result<T>(T value) => new Ok(value);
 }

@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Ledger;
 
 /// <summary>The accounts of the ledger. Money in the practice's favour is positive.</summary>
-public static class Account
+internal static class Account
 {
     /// <summary>Owed for services, by a payer or by the patient.</summary>
     public const string Receivable = "receivable";
@@ -25,7 +25,7 @@ public static class Account
 }
 
 /// <summary>Why an entry was made; each kind has one recipe.</summary>
-public enum EntryKind
+internal enum EntryKind
 {
     /// <summary>A charge was billed.</summary>
     Charge,
@@ -55,13 +55,13 @@ public enum EntryKind
 /// One line of an entry. <paramref name="ClaimOrdinal"/> is -1 when the line belongs to no claim; <paramref name="Line"/> is 0 for
 /// the claim as a whole. Group and reason say which CAS or PLB it came from, empty when none.
 /// </summary>
-public sealed record EntryLine(string Account, string Party, int ClaimOrdinal, int Line, Money Amount, string Group = "", string Reason = "");
+internal sealed record EntryLine(string Account, string Party, int ClaimOrdinal, int Line, Money Amount, string Group = "", string Reason = "");
 
 /// <summary>
 /// An entry that should stand in the ledger: its key names it for ever, so that the same documents always want
 /// the same entries. Lines sum to zero.
 /// </summary>
-public sealed record WantedEntry
+internal sealed record WantedEntry
 {
     internal WantedEntry(string key, EntryKind kind, DateOnly bookDate, string source, IReadOnlyList<EntryLine> lines)
     {

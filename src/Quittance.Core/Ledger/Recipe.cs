@@ -3,13 +3,13 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Ledger;
 
 /// <summary>An amount of a claim's line (0: the claim as a whole).</summary>
-public readonly record struct LineAmount(int Line, Money Amount);
+internal readonly record struct LineAmount(int Line, Money Amount);
 
 /// <summary>An amount written off for a CAS reason.</summary>
-public readonly record struct WriteOff(int Line, Money Amount, string Group, string Reason);
+internal readonly record struct WriteOff(int Line, Money Amount, string Group, string Reason);
 
 /// <summary>The only makers of entries. Each returns null when there is nothing to post.</summary>
-public static class Recipe
+internal static class Recipe
 {
     /// <summary>A charge by line, owed by the payer it is billed to.</summary>
     public static WantedEntry? PostCharge(string key, DateOnly on, string source, int claim, string payer, IReadOnlyList<LineAmount> charges) =>

@@ -3,14 +3,14 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Model;
 
 /// <summary>One service line of a claim as billed. Dates are null when they cannot be read.</summary>
-public sealed record BilledLine(
+internal sealed record BilledLine(
     int Number, string Code, IReadOnlyList<string> Modifiers, Money Charge, DateOnly? From, DateOnly? Through, string ControlNumber);
 
 /// <summary>A payer that a claim names besides the one it is sent to: its level (SBR01) and key.</summary>
-public sealed record NamedPayer(string Level, string PayerKey);
+internal sealed record NamedPayer(string Level, string PayerKey);
 
 /// <summary>The name under which a file knows a person, upper case, and blind indexes of the ids it gives.</summary>
-public sealed record PersonMark(string Last, string First, IReadOnlyList<string> IdIndexes)
+internal sealed record PersonMark(string Last, string First, IReadOnlyList<string> IdIndexes)
 {
     /// <summary>True when an id agrees, or last name and first letter of the first name do.</summary>
     public bool Agrees(PersonMark other)
@@ -27,7 +27,7 @@ public sealed record PersonMark(string Last, string First, IReadOnlyList<string>
 /// <summary>
 /// What a claim said, once, whoever it was sent to and however often: one content at one payer level. Immutable.
 /// </summary>
-public sealed record ClaimContent
+internal sealed record ClaimContent
 {
     /// <summary>Level and content hash; the same text means the same content.</summary>
     public required string Key { get; init; }
@@ -72,7 +72,7 @@ public sealed record ClaimContent
 }
 
 /// <summary>What a person posts to a claim by hand.</summary>
-public enum HandPostingKind
+internal enum HandPostingKind
 {
     /// <summary>The patient paid.</summary>
     PatientPayment,
@@ -83,10 +83,10 @@ public enum HandPostingKind
 /// <summary>
 /// Money that a person posted to a claim. A negative amount takes an earlier posting back. Immutable: it is a document like a remittance.
 /// </summary>
-public sealed record HandPosting(string Key, HandPostingKind Kind, DateOnly On, Money Amount, string Reason);
+internal sealed record HandPosting(string Key, HandPostingKind Kind, DateOnly On, Money Amount, string Reason);
 
 /// <summary>Which message answered.</summary>
-public enum AnswerKind
+internal enum AnswerKind
 {
     /// <summary>TA1.</summary>
     Envelope,
@@ -97,14 +97,14 @@ public enum AnswerKind
 }
 
 /// <summary>One answer to a copy. <paramref name="Code"/>: A, E, R for TA1 and 999; the category (A0 to A8) for a 277CA.</summary>
-public sealed record Answer(string Key, AnswerKind Kind, string Code, DateOnly Date, string PayerClaimNumber)
+internal sealed record Answer(string Key, AnswerKind Kind, string Code, DateOnly Date, string PayerClaimNumber)
 {
     /// <summary>The answer refuses the copy.</summary>
     public bool Rejects => Kind == AnswerKind.Claim ? Code is "A3" or "A6" or "A7" or "A8" : Code is "R" or "M" or "W" or "X";
 }
 
 /// <summary>One copy of a claim that was sent: its content and the batch it went in.</summary>
-public sealed record SentCopy
+internal sealed record SentCopy
 {
     /// <summary>Names the copy for ever: the file's content and the place in it.</summary>
     public required string Key { get; init; }
@@ -119,15 +119,15 @@ public sealed record SentCopy
 }
 
 /// <summary>Group, reason and amount of one CAS entry.</summary>
-public sealed record Adjustment(string Group, string Reason, Money Amount);
+internal sealed record Adjustment(string Group, string Reason, Money Amount);
 
 /// <summary>One adjudicated line.</summary>
-public sealed record AdjudicatedLine(
+internal sealed record AdjudicatedLine(
     string Code, IReadOnlyList<string> Modifiers, Money Charge, Money Paid, DateOnly? From, string ControlNumber,
     IReadOnlyList<Adjustment> Adjustments, IReadOnlyList<string> Remarks);
 
 /// <summary>What is known of the payer who sent a remittance.</summary>
-public enum PayerStanding
+internal enum PayerStanding
 {
     /// <summary>Known by an id or a learned name.</summary>
     Known,
@@ -138,7 +138,7 @@ public enum PayerStanding
 }
 
 /// <summary>One CLP of a balanced 835 set.</summary>
-public sealed record ClaimDecision
+internal sealed record ClaimDecision
 {
     /// <summary>Names it for ever: the set's content and the ordinal in it.</summary>
     public required string Key { get; init; }
@@ -187,6 +187,9 @@ public sealed record ClaimDecision
     public bool Decides => Status is "1" or "2" or "3" or "4" or "19" or "20" or "21";
     /// <summary>The payer has passed it on to the next.</summary>
     public bool IsCrossedOver => Status is "19" or "20" or "21" || NamesCrossover;
+
+    /// <summary>It pays nothing and gives no other reason than that the claim was there before (18).</summary>
+    public bool SaysDuplicate => Decides && Paid.IsZero && AllAdjustments.Any() && AllAdjustments.All(a => a.Reason == "18");
 
     /// <summary>All adjustments, claim level and lines.</summary>
     public IEnumerable<Adjustment> AllAdjustments => Adjustments.Concat(Lines.SelectMany(l => l.Adjustments));

@@ -1,7 +1,7 @@
 namespace Quittance.Core.Model;
 
 /// <summary>Where a claim, or one copy of it that was sent, stands. Paid, partial and denied are outcomes of <see cref="Adjudicated"/>.</summary>
-public enum ClaimState
+internal enum ClaimState
 {
     /// <summary>Not yet complete.</summary>
     Draft,

@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Model;
 
 /// <summary>Where a person or a practice can be reached by post. ZIP has five or nine digits.</summary>
-public sealed record PostalAddress(string Street, string City, string State, string Zip)
+internal sealed record PostalAddress(string Street, string City, string State, string Zip)
 {
     /// <summary>Nothing is known.</summary>
     public static readonly PostalAddress None = new("", "", "", "");
@@ -12,13 +12,13 @@ public sealed record PostalAddress(string Street, string City, string State, str
 }
 
 /// <summary>A person as a claim names them. Never printed: it is personal data.</summary>
-public sealed record NamedPerson(string Last, string First, string Middle, DateOnly? Birth, string Sex, PostalAddress Address)
+internal sealed record NamedPerson(string Last, string First, string Middle, DateOnly? Birth, string Sex, PostalAddress Address)
 {
     public override string ToString() => "NamedPerson (not printed)";
 }
 
 /// <summary>A patient's coverage on the day of a visit, first payer first.</summary>
-public sealed record CoverageOnDay
+internal sealed record CoverageOnDay
 {
     /// <summary>The payer's id on claims.</summary>
     public required string PayerId { get; init; }
@@ -43,20 +43,20 @@ public sealed record CoverageOnDay
 }
 
 /// <summary>One service of a visit with its price. Pointers count diagnoses from 1.</summary>
-public sealed record ChargedProcedure(
+internal sealed record ChargedProcedure(
     string Code, IReadOnlyList<string> Modifiers, int Units, IReadOnlyList<int> Pointers, Money Charge);
 
 /// <summary>Who rendered a visit.</summary>
-public sealed record RenderingProvider(string Npi, string Last, string First, string Taxonomy);
+internal sealed record RenderingProvider(string Npi, string Last, string First, string Taxonomy);
 
 /// <summary>Who bills.</summary>
-public sealed record BillingProvider(string Name, string Npi, string TaxId, string Taxonomy, PostalAddress Address)
+internal sealed record BillingProvider(string Name, string Npi, string TaxId, string Taxonomy, PostalAddress Address)
 {
     public override string ToString() => "BillingProvider (not printed)";
 }
 
 /// <summary>All that a claim of a visit says of the visit.</summary>
-public sealed record ChargedVisit
+internal sealed record ChargedVisit
 {
     /// <summary>The visit's number, which becomes CLM01: at most 20 characters.</summary>
     public required string Number { get; init; }

@@ -5,7 +5,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Pricing;
 
 /// <summary>Where a price holds.</summary>
-public enum FeePlace
+internal enum FeePlace
 {
     /// <summary>Everywhere.</summary>
     Any,
@@ -19,13 +19,13 @@ public enum FeePlace
 /// One price. <paramref name="Modifier"/> is empty where the code stands alone; <paramref name="Amount"/> is for one unit; <paramref name="Basis"/>
 /// says in a word where the figure comes from.
 /// </summary>
-public sealed record FeeRow(string Code, string Modifier, FeePlace Place, Money Amount, DateSpan Days, string Basis);
+internal sealed record FeeRow(string Code, string Modifier, FeePlace Place, Money Amount, DateSpan Days, string Basis);
 
 /// <summary>
 /// Amounts by code, modifier, place and day: what a practice charges, or what a payer's contract starts from. It never guesses: what is not in it has
 /// no price. Immutable.
 /// </summary>
-public sealed class FeeTable
+internal sealed class FeeTable
 {
     // The largest fee schedules in use have some 20,000 rows a year; fifty times that is a wrong file.
     private const int MostRows = 1_000_000;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Quittance.Core.Queues;
 
 /// <summary>Lines of a CSV file that a spreadsheet opens as text: no cell of it can become a formula.</summary>
-public static class SafeCsv
+internal static class SafeCsv
 {
     /// <summary>One line, ended by CR LF as RFC 4180 asks.</summary>
     public static string Line(params ReadOnlySpan<string> cells)

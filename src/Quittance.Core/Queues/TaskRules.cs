@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Queues;
 
 /// <summary>What a person may ask of a row of a queue.</summary>
-public static class TaskRules
+internal static class TaskRules
 {
     /// <summary>Longer than any call or letter is retold; a document belongs among the documents.</summary>
     public const int NoteLength = 4_000;

@@ -6,7 +6,7 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Remittance;
 
 /// <summary>What one CAS entry does to the claim.</summary>
-public enum CasEffect
+internal enum CasEffect
 {
     /// <summary>Written off.</summary>
     WriteOff,
@@ -19,7 +19,7 @@ public enum CasEffect
 }
 
 /// <summary>How a CAS entry posts: each by its own group and reason, whatever the line came to.</summary>
-public static class CasRules
+internal static class CasRules
 {
     /// <summary>
     /// The effect of an entry. PR is the patient's whatever the reason. CO and PI are written off unless the reason is a denial, is

@@ -6,7 +6,7 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Remittance;
 
 /// <summary>A decision that posted, and what it did.</summary>
-public sealed class PostedDecision
+internal sealed class PostedDecision
 {
     internal PostedDecision(ClaimDecision decision, ClaimVersion version, string level, string payerKey)
     {
@@ -36,12 +36,16 @@ public sealed class PostedDecision
     public IReadOnlyList<LineAmount> Payments { get; internal set; } = [];
     /// <summary>It is the payer's answer to a void: it tells whether the void holds and decides nothing about the claim.</summary>
     internal bool AnswersVoid => Version.Content.Frequency == "8" && Decision.Frequency == "8" && !Decision.IsReversal;
+    /// <summary>It only says of a second arrival that the claim was there before; the decision about the first is there, and holds.</summary>
+    internal bool AnswersRepeat { get; set; }
+    /// <summary>It says nothing about what is owed for the claim.</summary>
+    internal bool IsAside => AnswersVoid || AnswersRepeat;
     /// <summary>It decides the claim and was not taken back.</summary>
-    public bool Stands => Decision.Decides && ReversedBy is null && !AnswersVoid;
+    public bool Stands => Decision.Decides && ReversedBy is null && !IsAside;
 }
 
 /// <summary>The money of one claim, worked out from its versions and decisions in order: the entries that should stand.</summary>
-public sealed class ClaimBooks
+internal sealed class ClaimBooks
 {
     private readonly ClaimThread _thread;
     private readonly SortedDictionary<int, Money> _patient = [];
@@ -83,6 +87,8 @@ public sealed class ClaimBooks
     public static ClaimBooks Keep(ClaimThread thread, IReadOnlyList<PostedDecision> decisions, IReadOnlyList<HandPosting>? byHand = null)
     {
         var books = new ClaimBooks(thread) { Decisions = decisions };
+        foreach (var repeat in decisions.Where(d => d.Decision.SaysDuplicate))
+            repeat.AnswersRepeat = decisions.Any(d => d.Level == repeat.Level && d is { Stands: true, Decision.SaysDuplicate: false } && books.Counts(d));
         var steps = new List<(DateOnly On, int Rank, int Order, Action Do)>();
         for (var i = 0; i < thread.Versions.Count; i++)
         {
@@ -155,7 +161,7 @@ public sealed class ClaimBooks
         var openBefore = _open;
         posted.Payments = PaymentsOf(decision, posted.LineOf);
         PostPayments(posted);
-        if (posted.AnswersVoid || !CountsFor(posted, decision.BookDate)) return;
+        if (posted.IsAside || !CountsFor(posted, decision.BookDate)) return;
         posted.PatientParts = CasRules.PatientParts(decision, posted.LineOf);
         var writeOffs = CasRules.WriteOffs(decision, posted.LineOf);
         if (decision.Status is "2" or "3" or "20" or "21")
@@ -231,7 +237,7 @@ public sealed class ClaimBooks
 
     /// <summary>The last of the decisions booked so far that stands on a charge not replaced by that day.</summary>
     private PostedDecision? Standing(DateOnly on) => _done.LastOrDefault(d =>
-        d.Decision.Decides && !d.AnswersVoid && (d.ReversedBy is null || !_done.Contains(d.ReversedBy)) && CountsFor(d, on));
+        d.Decision.Decides && !d.IsAside && (d.ReversedBy is null || !_done.Contains(d.ReversedBy)) && CountsFor(d, on));
 
     /// <summary>
     /// The version whose charge a decision is about: the one that it answers, or, when it answers a copy for another payer, the one

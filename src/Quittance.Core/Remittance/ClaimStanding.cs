@@ -5,10 +5,10 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Remittance;
 
 /// <summary>One move of one copy: from, to, when and because of which document.</summary>
-public sealed record StateMove(string CopyKey, ClaimMove Move, ClaimState From, ClaimState To, DateOnly On, string Cause);
+internal sealed record StateMove(string CopyKey, ClaimMove Move, ClaimState From, ClaimState To, DateOnly On, string Cause);
 
 /// <summary>Where a claim and each copy of it stand, worked out from answers and decisions in the order of their own dates.</summary>
-public sealed class ClaimStanding
+internal sealed class ClaimStanding
 {
     private readonly ClaimThread _thread;
     private readonly ClaimBooks _books;
@@ -39,7 +39,7 @@ public sealed class ClaimStanding
         var state = ClaimState.Sent;
         if (version.Disposition == Disposition.Held) state = Move(copy, state, ClaimMove.Doubted, copy.SentOn, copy.Key);
         else if (isVoid) state = ClaimState.VoidSent;
-        var events = copy.Answers.Select(a => (On: a.Date, Rank: (int)a.Kind, Cause: a.Key, Move: ClaimStates.MoveOf(a))).ToList();
+        var events = Believed(copy.Answers).Select(a => (On: a.Date, Rank: (int)a.Kind, Cause: a.Key, Move: ClaimStates.MoveOf(a))).ToList();
         // The payer's reversal moves the copy that was paid, and it answers the void that asked for it.
         events.AddRange(_books.Decisions
             .Where(d => CopyOf(d) == copy || (isVoid && d.Reverses is not null && d.Decision.BookDate >= copy.SentOn))
@@ -53,6 +53,17 @@ public sealed class ClaimStanding
             state = Move(copy, state, move, e.On, e.Cause);
         }
         Copies[copy.Key] = state;
+    }
+
+    /// <summary>
+    /// A file that arrived twice, or once cut, gets two answers of one layer. Who answers what is inside has opened the envelope, and who has the claim has read its set: a refusal of the layer above then is about
+    /// the other arrival. Whichever came first, so that the order of answers does not matter.
+    /// </summary>
+    private static IEnumerable<Answer> Believed(IReadOnlyList<Answer> answers)
+    {
+        var isOpened = answers.Any(a => a.Kind == AnswerKind.Syntax || (a.Kind == AnswerKind.Claim && ClaimStates.MoveOf(a) != ClaimMove.Noted));
+        var isRead = answers.Any(a => a.Kind == AnswerKind.Syntax && !a.Rejects) || answers.Any(a => a.Kind == AnswerKind.Claim && ClaimStates.MoveOf(a) is ClaimMove.Received or ClaimMove.Accepted);
+        return answers.Where(a => !a.Rejects || (a.Kind == AnswerKind.Envelope ? !isOpened : a.Kind != AnswerKind.Syntax || !isRead));
     }
 
     /// <summary>
@@ -93,7 +104,7 @@ public sealed class ClaimStanding
     {
         // A void holds until the claim is sent anew.
         if (_thread.Void is { } voided && _thread.Posted is null && !_thread.IsInDoubt) return Copies[voided.Copies[^1].Key];
-        var decided = _books.Decisions.LastOrDefault(d => (d.Decision.Decides || d.Reverses is not null) && !d.AnswersVoid && _books.Counts(d));
+        var decided = _books.Decisions.LastOrDefault(d => (d.Decision.Decides || d.Reverses is not null) && !d.IsAside && _books.Counts(d));
         var level = decided?.Level ?? _thread.Level;
         var latest = _thread.Versions.LastOrDefault(v => v.Content.Level == level && v.Disposition is Disposition.Posted or Disposition.Repeats)
             ?? _thread.Versions.LastOrDefault(v => v.Content.Level == level && v.Disposition != Disposition.Voided);

@@ -6,7 +6,7 @@ namespace Quittance.Core.Remittance;
 /// Which line of the claim each adjudicated line answers: by the line's own number (REF 6R), then by code, modifiers, day and charge,
 /// then without the modifiers (payers lose them), then without the day, then by code alone. 0: the claim as a whole.
 /// </summary>
-public static class LineMatch
+internal static class LineMatch
 {
     /// <summary>One claim line number for each line of the decision.</summary>
     public static IReadOnlyList<int> Of(ClaimContent content, ClaimDecision decision)

@@ -3,13 +3,13 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Remittance;
 
 /// <summary>A claim number that money may belong to: its billing provider and one version's day and charge.</summary>
-public sealed record NumberCandidate(Guid NumberId, string BillingNpi, string TaxIndex, DateOnly? Day, Money Charge);
+internal sealed record NumberCandidate(Guid NumberId, string BillingNpi, string TaxIndex, DateOnly? Day, Money Charge);
 
 /// <summary>Who was paid, as the 835 names them; empty text for what it does not say.</summary>
-public sealed record Payee(string Npi, IReadOnlyCollection<string> TaxIndexes);
+internal sealed record Payee(string Npi, IReadOnlyCollection<string> TaxIndexes);
 
 /// <summary>How a decision was tied to a number.</summary>
-public enum Rung
+internal enum Rung
 {
     /// <summary>Nobody knows whose money it is.</summary>
     None = 0,
@@ -28,7 +28,7 @@ public enum Rung
 /// <summary>
 /// The ladder by which money finds its claim. Each rung is taken only when it names one number; an exact claim number beats all.
 /// </summary>
-public static class MatchingLadder
+internal static class MatchingLadder
 {
     /// <summary>Rung 1. The payee's own NPI first, then the other NPIs of its tax id, then, when the payee is not named, the only one.</summary>
     public static Guid? ByClaimNumber(IReadOnlyList<NumberCandidate> sameNumber, Payee payee, Money charge)

@@ -9,7 +9,7 @@ namespace Quittance.Core.Remittance;
 /// Makes the next payer's claim out of the claim that was decided and the decisions: whole charge, each decision with group, reason and amount as it came,
 /// on the line that it is about. Source: claims.md 9 of the trade's rules, the guide's COB balancing (line and claim).
 /// </summary>
-public static class NextPayerClaim
+internal static class NextPayerClaim
 {
     /// <summary>The claim for the coverage after those that decided. Refused when a decision does not explain its charge line by line or as a whole.</summary>
     public static Result<Claim837> Of(Claim837 sent, ChargedVisit visit, IReadOnlyList<PostedDecision> decided)

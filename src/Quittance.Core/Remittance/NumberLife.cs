@@ -5,16 +5,16 @@ using Quittance.Core.Model;
 namespace Quittance.Core.Remittance;
 
 /// <summary>One claim, worked out.</summary>
-public sealed record ClaimLife(ClaimThread Thread, ClaimBooks Books, ClaimStanding Standing);
+internal sealed record ClaimLife(ClaimThread Thread, ClaimBooks Books, ClaimStanding Standing);
 
 /// <summary>What became of a decision that was sent to a number: tied to a claim, or waiting and why.</summary>
-public sealed record DecisionFate(ClaimDecision Decision, int? ClaimOrdinal, string Waits);
+internal sealed record DecisionFate(ClaimDecision Decision, int? ClaimOrdinal, string Waits);
 
 /// <summary>
 /// Everything about one number (billing provider and CLM01), worked out from its documents alone: the same documents in any order
 /// give the same claims, states and entries.
 /// </summary>
-public sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<DecisionFate> Fates, IReadOnlyList<WantedEntry> Entries)
+internal sealed record NumberLife(IReadOnlyList<ClaimLife> Claims, IReadOnlyList<DecisionFate> Fates, IReadOnlyList<WantedEntry> Entries)
 {
     /// <summary>Works the number out. <paramref name="chosen"/>: the content that a person says holds where several are in doubt.</summary>
     public static NumberLife Of(IReadOnlyList<SentCopy> copies, IReadOnlyList<ClaimDecision> decisions, string? chosen = null, IReadOnlyList<HandPosting>? byHand = null)

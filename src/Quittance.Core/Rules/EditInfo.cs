@@ -42,7 +42,8 @@ public enum EditBasis
 }
 
 /// <summary>
-/// What an edit says of itself. <paramref name="Id"/> is never used for another rule; <paramref name="Level"/> is the SNIP level;
+/// What an edit says of itself. <paramref name="Id"/> is never used for another rule; <paramref name="Level"/> is its SNIP level: 1 syntax, 2 the guide's
+/// requirements, 3 sums, 4 situations (one value asks for another), 5 code sets and forms of numbers, 6 kinds of services, 7 what a payer or kind of payer asks for;
 /// <paramref name="Effective"/> holds the days for which the rule is law.
 /// </summary>
 public sealed record EditInfo(string Id, EditStage Stage, int Level, Severity Severity, Source Source, DateSpan Effective)
@@ -58,6 +59,9 @@ public sealed record EditInfo(string Id, EditStage Stage, int Level, Severity Se
 
     /// <summary>The day that decides whether it is in force; the day of service when nothing is said.</summary>
     public EditBasis Basis { get; init; }
+
+    /// <summary>True when it compares the claim with the patient's other claims, so that one file alone does not decide it.</summary>
+    public bool NeedsHistory { get; init; }
 
     /// <summary>Names the rule's wording: the first day on which it holds.</summary>
     public string Edition { get; } = Effective.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -27,20 +27,27 @@ public sealed class EditRunner
     public IReadOnlyList<Finding> Run(Claim837 claim, DateOnly asOf) => Run(claim, [], asOf);
 
     /// <summary>Judges a claim beside the patient's other claims. Empty when nothing is wrong.</summary>
-    public IReadOnlyList<Finding> Run(Claim837 claim, ReadOnlySpan<EarlierClaim> history, DateOnly asOf)
+    public IReadOnlyList<Finding> Run(Claim837 claim, ReadOnlySpan<EarlierClaim> history, DateOnly asOf) => Run(claim, history, asOf, default, null);
+
+    /// <summary>
+    /// As above, by the rules of <paramref name="earliest"/> where claim or day are earlier: who writes a claim in a guide's version is held to that guide even for
+    /// services of days before it. <paramref name="places"/> tells where a field stands in the file.
+    /// </summary>
+    internal IReadOnlyList<Finding> Run(Claim837 claim, ReadOnlySpan<EarlierClaim> history, DateOnly asOf, DateOnly earliest, IFieldPlaces? places)
     {
         ArgumentNullException.ThrowIfNull(claim);
         var lines = Rows.Of(claim.Lines);
         Span<LineDays> days = lines.Length <= LinesOnStack ? stackalloc LineDays[lines.Length] : new LineDays[lines.Length];
         for (var i = 0; i < lines.Length; i++) days[i] = LineDays.Of(lines[i]);
         var context = new EditContext(claim, days, history, asOf);
-        var sink = new FindingSink(claim);
+        var sink = new FindingSink(claim, places);
+        var (inForceDay, inForceAsOf) = (context.Day < earliest ? earliest : context.Day, asOf < earliest ? earliest : asOf);
         var stage = EditStage.Required;
         var first = 0;
         for (var i = 0; i < _edits.Length; i++)
         {
             var info = _infos[i];
-            if (!info.IsInForce(context.Day, asOf)) continue;
+            if (!info.IsInForce(inForceDay, inForceAsOf)) continue;
             if (info.Stage != stage)
             {
                 Sort(sink.Found, first);

@@ -18,7 +18,9 @@ public struct FindingSink
     private List<Finding>? _found;
     private int _before;
 
-    internal FindingSink(Claim837 claim) => _claim = claim;
+    private readonly IFieldPlaces? _places;
+
+    internal FindingSink(Claim837 claim, IFieldPlaces? places = null) => (_claim, _places) = (claim, places);
 
     /// <summary>What was found so far; null for nothing.</summary>
     internal readonly List<Finding>? Found => _found;
@@ -49,7 +51,9 @@ public struct FindingSink
         ArgumentNullException.ThrowIfNull(field);
         Check.That(_edit is not null, "an edit must have been started");
         if (Count - _before >= MostOfOneEdit) return;
-        var isClaimSegment = field.Segment == "CLM";
+        // Without the file at hand only the claim's own segment has a known place.
+        var place = _places?.Find(field, line);
+        var isClaimSegment = place is null && field.Segment == "CLM" && _claim.Position > 0;
         (_found ??= []).Add(new Finding(_edit.Id, _edit.Severity, message)
         {
             Level = _edit.Level,
@@ -57,8 +61,8 @@ public struct FindingSink
             Segment = field.Segment,
             Element = field.Element,
             Component = field.Component,
-            SegmentPosition = isClaimSegment && _claim.Position > 0 ? _claim.Position : null,
-            ByteOffset = isClaimSegment && _claim.Position > 0 ? _claim.Offset : null,
+            SegmentPosition = place?.Position ?? (isClaimSegment ? _claim.Position : null),
+            ByteOffset = place?.Offset ?? (isClaimSegment ? _claim.Offset : null),
             Line = line,
             Field = field.Key,
             Value = value is { Length: > 0 } && field.IsPersonal ? PersonalData.Mask(value.Length) : value is { Length: > LongestValue } ? value[..LongestValue] + " ..." : value,

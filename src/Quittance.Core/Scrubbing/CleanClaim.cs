@@ -8,7 +8,7 @@ namespace Quittance.Core.Scrubbing;
 /// A claim that all edits let pass, or whose stops a person overrode with a reason. Only <see cref="Judge"/> makes one, and only such claims can be
 /// written into a file that leaves: there is no other way out.
 /// </summary>
-public sealed class CleanClaim
+internal sealed class CleanClaim
 {
     private CleanClaim(Claim837 claim) => Claim = claim;
 

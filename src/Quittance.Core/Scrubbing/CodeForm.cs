@@ -1,7 +1,7 @@
 namespace Quittance.Core.Scrubbing;
 
 /// <summary>Whether codes have the form of their code set. Whether a code is in force is a question to the loaded set.</summary>
-public static class CodeForm
+internal static class CodeForm
 {
     /// <summary>True for the form of a procedure code: level I (five digits, or four and F, T, U, M or A) or level II (A to V and four digits).</summary>
     public static bool IsProcedure(ReadOnlySpan<char> code) =>

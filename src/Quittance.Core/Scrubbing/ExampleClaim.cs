@@ -94,6 +94,9 @@ internal static class ExampleClaim
         return Clean with { Lines = lines, Charge = sum, ChargeText = sum.ToString() };
     }
 
+    /// <summary>One line changed on a claim to Medicare Part B.</summary>
+    public static Claim837 PartB(Func<Line837, Line837> change) => OneLine(change) with { FilingIndicator = "MB" };
+
     /// <summary>A dependent's claim, so that the patient has a loop of their own.</summary>
     public static Claim837 Dependent(Func<Party837, Party837> change) => Clean with
     {

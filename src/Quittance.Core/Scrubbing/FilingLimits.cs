@@ -6,10 +6,10 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Scrubbing;
 
 /// <summary>Until when a kind of payer takes a first claim. <paramref name="IsLaw"/> is false for what contracts usually say.</summary>
-public sealed record FilingLimit(string Indicator, string Text, int Days, int Months, bool IsLaw, string Source, string? Link);
+internal sealed record FilingLimit(string Indicator, string Text, int Days, int Months, bool IsLaw, string Source, string? Link);
 
 /// <summary>Last days for a first claim, counted from the first day of service; the day itself still counts.</summary>
-public static class FilingLimits
+internal static class FilingLimits
 {
     private static readonly FrozenDictionary<string, FilingLimit> ByIndicator = Load().ToFrozenDictionary(l => l.Indicator, StringComparer.Ordinal);
 

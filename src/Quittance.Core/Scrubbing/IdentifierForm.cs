@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Scrubbing;
 
 /// <summary>Whether numbers that name somebody have the form that their issuer gives them. None of them says that the number was issued.</summary>
-public static class IdentifierForm
+internal static class IdentifierForm
 {
     // Letters that look like digits are left out of Medicare's numbers.
     private const string NotInMedicareNumbers = "SLOIBZ";

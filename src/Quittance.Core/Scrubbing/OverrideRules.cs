@@ -6,7 +6,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Scrubbing;
 
 /// <summary>When a person may let a finding pass, and what they must say. The finding stays either way.</summary>
-public static class OverrideRules
+internal static class OverrideRules
 {
     /// <summary>Shorter than this a reason explains nothing to who reads it in an audit.</summary>
     public const int ReasonLeast = 10;

@@ -28,6 +28,15 @@ internal static class Sources
         new($"CMS Pub. 100-04, Medicare Claims Processing Manual, ch. {chapter}", section,
             $"https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/clm104c{chapter:00}.pdf");
 
+    public static Source Benefits(int chapter, string section) =>
+        new($"CMS Pub. 100-02, Medicare Benefit Policy Manual, ch. {chapter}", section,
+            $"https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/bp102c{chapter:00}.pdf");
+
+    public static Source Interpretation(string request) =>
+        new("X12 requests for interpretation of 005010X222A1", request, "https://x12.org/resources/requests-for-interpretation");
+
+    public static Source Regulation(string section, string link) => new(section, "", $"https://www.ecfr.gov/current/{link}");
+
     public static Source DiagnosisGuidelines(string section) =>
         new("ICD-10-CM Official Guidelines for Coding and Reporting", section, "https://www.cms.gov/files/document/fy-2026-icd-10-cm-coding-guidelines.pdf", new DateOnly(2025, 10, 1));
 

@@ -67,6 +67,9 @@ public readonly ref struct Segment
     /// <summary>Where element <paramref name="n"/>, which must be there, begins and ends in the bytes.</summary>
     internal (int Start, int End) PlaceOf(int n) => (_separatorAt[n - 1] + 1, n < _separatorAt.Length ? _separatorAt[n] : _bytes.Length);
 
+    /// <summary>The places of the element separators.</summary>
+    internal ReadOnlySpan<int> SeparatorPlaces => _separatorAt;
+
     /// <summary>True when the id is this one.</summary>
     public bool Is(ReadOnlySpan<byte> id) => Id.SequenceEqual(id);
 

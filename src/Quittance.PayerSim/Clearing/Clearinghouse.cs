@@ -34,9 +34,9 @@ internal sealed class Clearinghouse
     }
 
     /// <summary>What is answered on this day: to the files that came, to earlier claims, and what payers pay.</summary>
-    public IReadOnlyList<AnswerFile> Answer(DateOnly day, IReadOnlyList<(string Name, byte[] Bytes)> files)
+    public IReadOnlyList<MailedFile> Answer(DateOnly day, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {
-        var answers = new List<AnswerFile>();
+        var answers = new List<MailedFile>();
         var taken = new List<(ClaimFile File, SentClaim Claim)>();
         foreach (var (name, bytes) in files.OrderBy(f => f.Name, StringComparer.Ordinal))
         {
@@ -44,7 +44,7 @@ internal sealed class Clearinghouse
             var file = ClaimFile.Read(name, bytes, start => IsRepeated(start, repeated));
             taken.AddRange(file.Claims.Select(c => (file, c)));
             var (first, kind) = (_control, file.Verdict.Interchanges.Any(i => i.Code != "R" && !repeated.Any(r => r.Offset == i.Start.Offset)) ? "999" : "ta1");
-            if (SyntaxReply.Write(file, repeated, day, ref _control) is { } reply) answers.Add(new AnswerFile(NameOf(day, file.Receiver, first, kind), kind, reply));
+            if (SyntaxReply.Write(file, repeated, day, ref _control) is { } reply) answers.Add(new MailedFile(NameOf(day, file.Receiver, first, kind), kind, reply));
         }
         Take(day, taken);
         answers.AddRange(Acknowledge(day));
@@ -70,26 +70,26 @@ internal sealed class Clearinghouse
                 _acknowledgments.Add((day.AddDays(byDay.Key), day, byFile.Key, [.. byDay.Select(a => a.Answer)]));
     }
 
-    private List<AnswerFile> Acknowledge(DateOnly day)
+    private List<MailedFile> Acknowledge(DateOnly day)
     {
-        var answers = new List<AnswerFile>();
+        var answers = new List<MailedFile>();
         foreach (var due in _acknowledgments.Where(a => a.Due <= day).OrderBy(a => a.Received).ThenBy(a => a.File.Name, StringComparer.Ordinal))
         {
             var number = _control++;
-            answers.Add(new AnswerFile(NameOf(day, due.File.Receiver, number, "277ca"), "277ca", ClaimAcknowledgment.Write(due.File, due.Answers, due.Received, day, number)));
+            answers.Add(new MailedFile(NameOf(day, due.File.Receiver, number, "277ca"), "277ca", ClaimAcknowledgment.Write(due.File, due.Answers, due.Received, day, number)));
         }
         _acknowledgments.RemoveAll(a => a.Due <= day);
         return answers;
     }
 
-    private IEnumerable<AnswerFile> Pay(PayerDesk desk, DateOnly day)
+    private IEnumerable<MailedFile> Pay(PayerDesk desk, DateOnly day)
     {
         var payments = desk.Pay(day, (one, decision) => Forwards(desk, one, decision),
             (one, decision, answer) => _intake.TakeForwarded(Crossover.Make(desk.Profile, one, answer, decision.Forwarding!, day), one.Submitter, day));
         foreach (var bySubmitter in payments.GroupBy(p => p.Submitter.Id, StringComparer.Ordinal))
         {
             var number = ++desk.FilesWritten;
-            yield return new AnswerFile(NameOf(day, desk.Profile.Id, number, "835"), "835", RemittanceFile.Write(desk.Profile, [.. bySubmitter], day, number));
+            yield return new MailedFile(NameOf(day, desk.Profile.Id, number, "835"), "835", RemittanceFile.Write(desk.Profile, [.. bySubmitter], day, number));
         }
     }
 

@@ -4,17 +4,24 @@ using Quittance.Core.Kernel;
 
 namespace Quittance.PayerSim.Clearing;
 
-/// <summary>Carries answers to the practice, and loses, delays, doubles or cuts those that the faults name.</summary>
-internal sealed class FaultyMail(Faults faults, ulong seed)
+/// <summary>
+/// Carries files one way, to the practice or from it, and loses, delays, doubles or cuts those that the faults name.
+/// </summary>
+internal sealed class FaultyMail(IReadOnlyList<Fault> faults, ulong seed)
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
-    private readonly List<(DateOnly Day, AnswerFile File)> _underWay = [];
+    private readonly List<(DateOnly Day, MailedFile File)> _underWay = [];
+    private readonly List<FileHit> _hits = [];
 
-    public void Post(DateOnly day, AnswerFile file)
+    /// <summary>What the faults have hit so far, in the order in which it was posted.</summary>
+    public IReadOnlyList<FileHit> Hits => _hits;
+
+    public void Post(DateOnly day, MailedFile file)
     {
         var number = _seen[file.Kind] = _seen.GetValueOrDefault(file.Kind) + 1;
-        var fault = faults.List.FirstOrDefault(f => Fits(f, file, number));
+        var fault = faults.FirstOrDefault(f => Fits(f, file, number));
         var later = day.AddDays(Math.Max(1, fault?.Days ?? 1));
+        if (fault is not null) _hits.Add(new FileHit(fault.Kind, day, file.Name, file.Kind, file.Bytes, Whole(fault, day, later)));
         switch (fault?.Kind)
         {
             case FaultKind.Lost: break;
@@ -36,26 +43,34 @@ internal sealed class FaultyMail(Faults faults, ulong seed)
     }
 
     /// <summary>What arrives on this day.</summary>
-    public IReadOnlyList<AnswerFile> Arriving(DateOnly day)
+    public IReadOnlyList<MailedFile> Arriving(DateOnly day)
     {
         var files = _underWay.Where(u => u.Day <= day).Select(u => u.File).ToList();
         _underWay.RemoveAll(u => u.Day <= day);
         return files;
     }
 
-    private void Send(DateOnly day, AnswerFile file) => _underWay.Add((day, file));
+    private void Send(DateOnly day, MailedFile file) => _underWay.Add((day, file));
 
-    private bool Fits(Fault fault, AnswerFile file, int number) =>
+    private static DateOnly? Whole(Fault fault, DateOnly day, DateOnly later) => fault.Kind switch
+    {
+        FaultKind.Lost => null,
+        FaultKind.Late => later,
+        FaultKind.Cut => fault.Days > 0 ? later : null,
+        _ => day,
+    };
+
+    private bool Fits(Fault fault, MailedFile file, int number) =>
         (fault.Answer.Length == 0 || fault.Answer == file.Kind)
         && (fault.Nth > 0 ? fault.Nth == number : Dice.For(seed, "fault", fault.Kind.ToString(), file.Name).Chance(fault.Share));
 
-    private static AnswerFile Renamed(AnswerFile file, string mark, byte[] bytes)
+    private static MailedFile Renamed(MailedFile file, string mark, byte[] bytes)
     {
         var extension = Path.GetExtension(file.Name);
         return file with { Name = file.Name[..^extension.Length] + mark + extension, Bytes = bytes };
     }
 
-    private byte[] Cut(AnswerFile file)
+    private byte[] Cut(MailedFile file)
     {
         // Somewhere after the ISA, so that it is still recognised.
         var length = file.Bytes.Length;

@@ -55,7 +55,7 @@ internal sealed class WorldFolder
         return Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)))] : [];
     }
 
-    public void Prepare(DateOnly day, IReadOnlyList<AnswerFile> files)
+    public void Prepare(DateOnly day, IReadOnlyList<MailedFile> files)
     {
         if (files.Count == 0) return;
         var folder = Path.Combine(_sending, Text(day));

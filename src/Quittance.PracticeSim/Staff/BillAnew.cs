@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Charges;
 using Quittance.App.Remittance;
+using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Model;
 using Quittance.PracticeSim.Visits;
@@ -20,7 +21,10 @@ internal sealed class BillAnew(Desk desk)
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var tenant = desk.Acting.Tenant;
-        var voided = await desk.Db.Set<BillRow>().AsNoTracking().Where(b => b.TenantId == tenant && b.Frequency == "8" && b.State == nameof(ClaimState.Sent))
+        // Few visits are of this kind: bills are asked for by them.
+        var possible = desk.Visits.Values.Where(v => v.Day <= desk.Today && IsDue(v)).Select(v => RowId.Of(tenant, "visit", v.Number)).ToArray();
+        if (possible.Length == 0) return 0;
+        var voided = await desk.Db.Set<BillRow>().AsNoTracking().Where(b => b.TenantId == tenant && possible.Contains(b.VisitId) && b.Frequency == "8" && b.State == nameof(ClaimState.Sent))
             .Join(desk.Db.Set<BatchRow>().Where(b => b.Day < desk.Today), b => new { b.TenantId, Id = b.BatchId!.Value }, b => new { b.TenantId, b.Id }, (bill, _) => bill.Number).Distinct().ToListAsync(cancellation);
         var due = voided.Order(StringComparer.Ordinal).Where(n => desk.VisitOf(n) is { } visit && n == visit.Number && IsDue(visit)).Select(n => desk.VisitOf(n)!).ToList();
         if (due.Count == 0) return 0;

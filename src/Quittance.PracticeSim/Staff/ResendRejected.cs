@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Claims;
+using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Model;
 using Quittance.PracticeSim.Visits;
@@ -16,7 +17,7 @@ internal sealed class ResendRejected(Desk desk)
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var numbers = await desk.Db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == desk.Acting.Tenant && Rejected.Contains(c.State)).Select(c => c.NumberId).Distinct().ToListAsync(cancellation);
+        var numbers = await desk.Db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == desk.Acting.Tenant && Rejected.Contains(c.State)).TagWith(JoinOrder.ByOpen).Select(c => c.NumberId).Distinct().ToListAsync(cancellation);
         var bills = await LastBills.ReadAsync(desk.Db, desk.Acting.Tenant, numbers, cancellation);
         var done = 0;
         foreach (var bill in bills.Where(b => b is { State: nameof(ClaimState.Sent), Level: "P", Frequency: "1" } && b.Ordinal < MostTimes))

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Quittance.App.Claims;
+using Quittance.App.Storage;
 using Quittance.App.Storage.Model;
 using Quittance.Core.Kernel;
 using Quittance.Core.Model;
@@ -19,7 +20,7 @@ internal sealed class WorkDenials(Desk desk)
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var numbers = await desk.Db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == desk.Acting.Tenant && c.State == nameof(ClaimState.Adjudicated) && c.DeniedOpen > Money.Zero)
-            .Select(c => new { c.NumberId, c.Number }).ToListAsync(cancellation);
+            .TagWith(JoinOrder.ByOpen).Select(c => new { c.NumberId, c.Number }).ToListAsync(cancellation);
         var ours = numbers.Where(n => desk.VisitOf(n.Number) is { } visit && IsExplained(visit, n.Number)).Select(n => n.NumberId).Distinct().ToList();
         var done = 0;
         foreach (var bill in await LastBills.ReadAsync(desk.Db, desk.Acting.Tenant, ours, cancellation))

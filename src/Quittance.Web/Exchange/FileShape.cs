@@ -26,7 +26,7 @@ internal static class FileShape
             new("kind", "Kind", FilterKind.Any),
             new("status", "Status", FilterKind.Any,
             [
-                .. new[] { FileStatus.Imported, FileStatus.Received, FileStatus.Duplicate, FileStatus.Rejected, FileStatus.Unbalanced, FileStatus.Partial, FileStatus.Reading }
+                .. new[] { FileStatus.Imported, FileStatus.Sent, FileStatus.Received, FileStatus.Duplicate, FileStatus.Rejected, FileStatus.Unbalanced, FileStatus.Partial, FileStatus.Reading }
                     .Select(status => new ListChoice(status, Chips.Of("file." + status).Word)),
             ]),
             new("day", "Received", FilterKind.One, [new("any", "Any day"), new("1", "Today"), new("7", "Last 7 days"), new("30", "Last 30 days"), new("90", "Last 90 days")]),

@@ -57,6 +57,7 @@ internal static class Chips
     /// <summary>What a file, or an upload of one, came to.</summary>
     public static readonly IReadOnlyDictionary<string, Chip> Files = new Dictionary<string, Chip>(StringComparer.Ordinal)
     {
+        ["file.sent"] = new("Sent", "good", Icon: "send"),
         ["file.imported"] = new("Loaded", "good", Icon: "circle-check"),
         ["file.received"] = new("Kept, not read", "idle", Icon: "inbox"),
         ["file.duplicate"] = new("Came before", "idle", Icon: "copy"),

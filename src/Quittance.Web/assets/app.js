@@ -30,8 +30,13 @@ turn?.addEventListener('click', () => {
     turn.value = matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark';
 });
 
-// Tabs that do not fit: the present one is brought into sight.
-document.querySelector('.q-views [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+// Tabs that do not fit: the present one is brought into sight. Only their bar moves, never the page.
+const present = document.querySelector('.q-views [aria-current]');
+if (present) {
+  const bar = present.closest('.q-views');
+  const [own, around] = [present.getBoundingClientRect(), bar.getBoundingClientRect()];
+  bar.scrollLeft += own.left + own.width / 2 - around.left - around.width / 2;
+}
 
 // A field that was left has its answer: the field itself says it too.
 document.addEventListener('htmx:afterSwap', () => {

@@ -17,6 +17,9 @@ internal sealed class CommandLine(string home, string? server = null)
 {
     public string Home => home;
 
+    /// <summary>Where it is typed.</summary>
+    public string Folder { get; init; } = Path.GetTempPath();
+
     public async Task<Said> RunAsync(params string[] words)
     {
         using var process = Start(words);
@@ -44,7 +47,7 @@ internal sealed class CommandLine(string home, string? server = null)
         var start = new ProcessStartInfo
         {
             FileName = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet",
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

@@ -11,6 +11,8 @@ using Quittance.Core.Model;
 using Quittance.PayerSim;
 using Quittance.PayerSim.Profiles;
 using Quittance.PracticeSim;
+using Quittance.PracticeSim.Comparison;
+using Quittance.PracticeSim.Visits;
 
 namespace Quittance.App.Tests.PracticeSim;
 
@@ -18,6 +20,9 @@ namespace Quittance.App.Tests.PracticeSim;
 internal sealed class SimulatedPractice : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("quittance-practice").FullName;
+
+    private PracticeOutcome? _outcome;
+    private Guid _imported;
 
     public SimulatedPractice() => Storage = new StorageOptions(HomeFolder.Resolve(_home)) { Sync = SqliteSync.Normal };
 
@@ -28,7 +33,9 @@ internal sealed class SimulatedPractice : IDisposable
 
     public string Exchange => Path.Combine(_home, "exchange");
 
-    public Guid Tenant { get; private set; }
+    public Guid Tenant => _outcome?.Tenant ?? _imported;
+
+    public IReadOnlyList<SimulatedVisit> Visits { get; private set; } = [];
 
     public IReadOnlyList<string> Files => [.. PracticeRun.ExchangedFiles(Exchange)];
 
@@ -37,7 +44,15 @@ internal sealed class SimulatedPractice : IDisposable
     public async Task LiveAsync(PracticeOptions options, Faults? faults = null, Action? afterStep = null)
     {
         await using var run = new PracticeRun(Storage, Exchange, BuiltInProfiles.Read(), options, faults);
-        Tenant = (await run.RunAsync(null, Cancel, afterStep)).Tenant;
+        _outcome = await run.RunAsync(null, Cancel, afterStep);
+        Visits = run.Visits;
+    }
+
+    /// <summary>What the story came to.</summary>
+    public async Task<StoryEnd> EndAsync()
+    {
+        await using var services = Services();
+        return await StoryEnd.ReadAsync(services, _outcome!, Exchange, Cancel);
     }
 
     /// <summary>Takes files in as a practice that knows nothing of the story.</summary>
@@ -45,7 +60,7 @@ internal sealed class SimulatedPractice : IDisposable
     {
         await using var services = Services();
         await Database.MigrateAsync(services, Cancel);
-        Tenant = Guid.CreateVersion7();
+        _imported = Guid.CreateVersion7();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
         db.Tenants.Add(new Tenant { Id = Tenant, Code = "other", Name = "other" });

@@ -25,6 +25,7 @@ internal static class Rooms
     private static readonly Dictionary<string, string[]> UsableProjects = new(StringComparer.Ordinal)
     {
         ["Core"] = [],
+        ["Check"] = ["Core"],
         ["App"] = ["Core"],
         ["Web"] = ["Core", "App"],
         ["PayerSim"] = ["Core"],

@@ -81,7 +81,7 @@ public sealed class KpiReportTests
     [InlineData("denial-rate-claims", "0.05", KpiVerdict.Watch)]
     [InlineData("denial-rate-claims", "0.101", KpiVerdict.OffTarget)]
     [InlineData("collection-rate-net", "0.97", KpiVerdict.OnTarget)]
-    public void A_value_is_judged_against_its_benchmark(string id, string value, KpiVerdict verdict)
+    public void A_value_is_judged_against_its_benchmark(string id, string value, Enum verdict)
     {
         var benchmark = KpiBenchmark.Defaults.Single(benchmark => string.Equals(benchmark.Id, id, StringComparison.Ordinal));
         Assert.Equal(verdict, benchmark.Judge(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));

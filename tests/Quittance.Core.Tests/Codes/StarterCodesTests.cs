@@ -32,7 +32,7 @@ public sealed class StarterCodesTests
     [InlineData("G0008", ProcedureKind.Immunization)]
     [InlineData("J3301", ProcedureKind.Drug)]
     [InlineData("83036", ProcedureKind.Lab)]
-    public void A_procedure_knows_its_kind(string code, ProcedureKind kind) => Assert.Equal(kind, StarterCodes.FindProcedure(code)?.Kind);
+    public void A_procedure_knows_its_kind(string code, Enum kind) => Assert.Equal(kind, StarterCodes.FindProcedure(code)?.Kind);
 
     [Fact]
     public void The_set_is_as_large_as_a_family_practice_needs()

@@ -153,8 +153,8 @@ public class ClaimFileTests
     [InlineData(Awaited.FileAnswer, "2025-07-03", "2025-07-07")]
     [InlineData(Awaited.ClaimAnswer, "2025-07-03", "2025-07-09")]
     [InlineData(Awaited.Decision, "2025-07-03", "2025-08-02")]
-    public void An_answer_is_due_after_business_days_and_a_decision_after_days(Awaited what, string sent, string due) =>
-        Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), AnswerClock.Due(what, DateOnly.Parse(sent, System.Globalization.CultureInfo.InvariantCulture), new AnswerTimes()));
+    public void An_answer_is_due_after_business_days_and_a_decision_after_days(Enum what, string sent, string due) =>
+        Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), AnswerClock.Due((Awaited)what, DateOnly.Parse(sent, System.Globalization.CultureInfo.InvariantCulture), new AnswerTimes()));
 
     [Theory]
     [InlineData(ClaimState.Rejected, false, "", true, "Resend")]
@@ -165,8 +165,8 @@ public class ClaimFileTests
     [InlineData(ClaimState.Adjudicated, false, "", true, "revision.no-number")]
     [InlineData(ClaimState.Adjudicated, false, "I1", false, "revision.not-taken")]
     [InlineData(ClaimState.VoidSent, false, "I1", true, "revision.void")]
-    public void How_a_corrected_claim_goes_out_follows_from_what_the_payer_has(ClaimState state, bool unprocessable, string number, bool takes, string expected) =>
-        Assert.Equal(expected, RevisionRules.Correct(new RevisedClaim(state, unprocessable, number, takes)) switch
+    public void How_a_corrected_claim_goes_out_follows_from_what_the_payer_has(Enum state, bool unprocessable, string number, bool takes, string expected) =>
+        Assert.Equal(expected, RevisionRules.Correct(new RevisedClaim((ClaimState)state, unprocessable, number, takes)) switch
         {
             Result<Revision>.Ok ok => ok.Value.ToString(),
             Result<Revision>.Refused refused => refused.Code,

@@ -29,8 +29,22 @@ public sealed class PostingTests
     [InlineData("CO", "88", CasEffect.Nothing)]
     [InlineData("CO", "104", CasEffect.Nothing)]
     [InlineData("CO", "101", CasEffect.Nothing)]
-    public void Each_entry_posts_by_its_own_group_and_reason(string group, string reason, CasEffect effect) =>
+    public void Each_entry_posts_by_its_own_group_and_reason(string group, string reason, Enum effect) =>
         Assert.Equal(effect, CasRules.EffectOf(new Adjustment(group, reason, new Money(100))));
+
+    [Theory]
+    [InlineData(9, 15)]
+    [InlineData(15, 9)]
+    public void A_denial_as_a_duplicate_leaves_what_the_payer_decided_of_the_first(int paid, int denied)
+    {
+        var claim = Life([Claim(1, "99213 100.00")], Era(paid, "1", "99213 100.00 CO45:20.00 PR2:16.00", icn: "P1"), Era(denied, "1", "99213 100.00 CO18:100.00", set: "b", icn: "P2")).Only();
+        Assert.Equal("100.00 64.00 20.00 16.00 16.00 0.00", claim.Figures());
+        Assert.Equal(ClaimState.PatientDue, claim.State());
+    }
+
+    [Fact]
+    public void A_denial_as_a_duplicate_of_a_claim_that_nobody_has_decided_stands() =>
+        Assert.Equal("100.00 0.00 0.00 0.00 100.00 100.00", Life([Claim(1, "99213 100.00")], Era(9, "1", "99213 100.00 CO18:100.00")).Only().Figures());
 
     [Fact]
     public void Two_lines_post_each_by_its_own_adjustments()

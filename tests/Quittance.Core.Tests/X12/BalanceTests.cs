@@ -142,7 +142,7 @@ public sealed class BalanceTests
         const string whole = "CLM*ACC1*260***11:B:1*Y*A*Y*Y~SBR*P*18~AMT*D*80~AMT*EAF*70~OI***Y***Y~NM1*PR*2*FIRST*****PI*P9~REF*F8*ICN~"
             + "LX*1~SV1*HC:99214*200*UN*1***1~SVD*P9*64*HC:99214**1~CAS*CO*45*70~CAS*PR*1*50**2*16~LX*2~SV1*HC:81002*60*UN*1***1~SVD*P9*16*HC:81002**1~CAS*CO*45*40~CAS*PR*2*4~";
         Assert.Empty(Claim(whole));
-        Assert.Equal(["balance.cob-paid", "balance.cob-claim"], Claim(whole.Replace("AMT*D*80~", "AMT*D*81~", StringComparison.Ordinal)).Select(f => f.Id));
+        Assert.Equal(["balance.cob-paid"], Claim(whole.Replace("AMT*D*80~", "AMT*D*81~", StringComparison.Ordinal)).Select(f => f.Id));
         Assert.Equal("balance.claim-charge", Claim(whole.Replace("*260*", "*261*", StringComparison.Ordinal))[0].Id);
         // The primary took a copay from the whole claim: it lowers what it paid, not what it paid on the lines.
         Assert.Empty(Claim(whole.Replace("AMT*D*80~", "CAS*PR*3*25~AMT*D*55~", StringComparison.Ordinal)));
@@ -154,5 +154,17 @@ public sealed class BalanceTests
         var finding = Assert.Single(Claim("CLM*A*100***11:B:1~LX*1~SV1*HC:99213*60*UN*1***1~LX*2~SV1*HC:99214*39.99*UN*1***1~"));
         Assert.Equal("Claim charge 100.00 is not the sum of its 2 line charges, 99.99.", finding.Message);
         Assert.Equal("balance.unreadable", Assert.Single(Claim("CLM*A*1O0***11:B:1~LX*1~SV1*HC:99213*60*UN*1***1~")).Id);
+    }
+
+    [Theory]
+    [InlineData("CLM*A*100***11:B:1~")]
+    [InlineData("CLM*A*100***11:B:1~LX*1~")]
+    [InlineData("CLM*A*100***11:B:1~LX*1~SV1*HC:99213**UN*1***1~")]
+    [InlineData("CLM*A***11:B:1~LX*1~SV1*HC:99213*60*UN*1***1~")]
+    [InlineData("CLM*A*100***11:B:1~SV1*HC:99213*40*UN*1***1~LX*1~SV1*HC:99213*60*UN*1***1~")]
+    [InlineData("CLM*A*100***11:B:1~LX*1~SV1*HC:99213*40*UN*1***1~SV1*HC:99213*60*UN*1***1~")]
+    public void What_is_missing_or_misplaced_is_a_fault_of_structure_and_not_of_balance(string claim)
+    {
+        Assert.Empty(Claim(claim));
     }
 }

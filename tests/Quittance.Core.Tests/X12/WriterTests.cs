@@ -266,7 +266,7 @@ public sealed class WriterTests
         var back = Sample.Items(Write("HP", Remittance835Writer.Guide, w => Remittance835Writer.WriteSet(w, "0001", items.OfType<RemittanceHeader835>().Single(),
             TypedRoundTripTests.Contact, items.OfType<ClaimPayment835>(), items.OfType<ProviderBalance835>())));
         Assert.Empty(Sample.Findings(back));
-        Assert.Equal(items.OfType<RemittanceHeader835>().Single() with { PaidText = "" }, back.OfType<RemittanceHeader835>().Single() with { PaidText = "" });
+        Assert.Equal(items.OfType<RemittanceHeader835>().Single() with { PaidText = "", At = default }, back.OfType<RemittanceHeader835>().Single() with { PaidText = "", At = default });
         Assert.Equal(TypedRoundTripTests.Values(items.OfType<ClaimPayment835>()), TypedRoundTripTests.Values(back.OfType<ClaimPayment835>()));
         Assert.Equal(Sample.Dump(items.OfType<ProviderBalance835>()), Sample.Dump(back.OfType<ProviderBalance835>()));
     }

@@ -32,20 +32,33 @@ internal static class AuditTrail
     /// <summary>Adds the audit row of a change to the unit of work that makes the change: both are saved or neither.</summary>
     public static void Add(QuittanceDb db, AuditEntry entry, TimeProvider clock)
     {
+        var change = Make(entry, clock);
+        db.Add(change);
+        db.Add(new AuditPending { TenantId = entry.Tenant, ChangeId = change.Id });
+    }
+
+    /// <summary>Writes the audit rows of many changes inside the transaction that makes them.</summary>
+    public static async Task WriteAsync(RowWriter writer, IEnumerable<AuditEntry> entries, TimeProvider clock, CancellationToken cancellation)
+    {
+        var changes = entries.Select(entry => Make(entry, clock)).ToList();
+        await writer.InsertAsync(changes, cancellation);
+        await writer.InsertAsync(changes.ConvertAll(c => new AuditPending { TenantId = c.TenantId, ChangeId = c.Id }), cancellation);
+    }
+
+    private static AuditChange Make(AuditEntry entry, TimeProvider clock)
+    {
         var instant = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(instant);
-        db.Add(new AuditChange
+        return new AuditChange
         {
             TenantId = entry.Tenant,
-            Id = id,
+            Id = Guid.CreateVersion7(instant),
             Instant = instant,
             Actor = entry.Actor,
             Action = entry.Action,
             SubjectKind = entry.SubjectKind,
             SubjectId = entry.SubjectId,
             Reason = entry.Reason,
-        });
-        db.Add(new AuditPending { TenantId = entry.Tenant, ChangeId = id });
+        };
     }
 }
 

@@ -22,6 +22,7 @@ internal sealed class FileVault(IServiceScopeFactory scopes, FieldCipher cipher,
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<QuittanceDb>();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await db.Database.OpenConnectionAsync(cancellation);
         if (content.CanSeek && await FindTwinAsync(db, tenant, direction, await HashAheadAsync(content, cancellation), cancellation) is { } known) return known;
         var file = new StoredFile
         {

@@ -8,6 +8,7 @@ internal sealed class ClaimIsNotRepeated : IEdit
 {
     public EditInfo Info { get; } = new("PRO-1002", EditStage.Duplicates, 7, Severity.Error, Sources.Processing(1, "s. 120.2, exact duplicates"), Sources.Since5010)
     {
+        NeedsHistory = true,
         Title = "A claim is sent as an original once.",
         Fires = "An earlier original to the same payer, which was not rejected and not taken back, has the same patient, billing provider, days, total and lines.",
         Clears = "To change a claim that the payer has, send 7 with its number; to ask about it, ask for its status.",

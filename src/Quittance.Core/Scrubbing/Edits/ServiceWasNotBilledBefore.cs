@@ -8,6 +8,7 @@ internal sealed class ServiceWasNotBilledBefore : IEdit
 {
     public EditInfo Info { get; } = new("PRO-1003", EditStage.Duplicates, 7, Severity.Warning, Sources.Processing(1, "s. 120.3, suspect duplicates"), Sources.Since5010)
     {
+        NeedsHistory = true,
         Title = "A service is not on another claim already.",
         Fires = "An earlier claim of the group to the same payer, not rejected and not taken back, has the same code on the same day by the same provider or one of the same specialty, and no modifier says that it was given again.",
         Clears = "Compare both records; take the line away, or say with a modifier that it is another service.",

@@ -7,18 +7,15 @@ namespace Quittance.Core.X12.Answers;
 
 /// <summary>
 /// Answers a judged file as its receiver: per interchange a TA1 when its envelope is rejected or asks for one, and per group
-/// one 999. A 999 and a 997 are never answered.
+/// one 999. A TA1, a 999 and a 997 are never answered.
 /// </summary>
 public static class SyntaxAnswer
 {
     private const string Guide = "005010X231A1";
     private const string AnswerGroup = "FA";
 
-    // A loop identifier (data element 447) has four characters: 2010AA is answered as 2010.
-    private const int LoopLength = 4;
-
-    // IK5 and AK9 have room for five codes.
-    private const int MostCodes = 5;
+    // TA105: something in the interchange cannot be dealt with at all, such as a group that a 999 cannot name.
+    private const string BadContent = "024";
 
     /// <summary>
     /// Writes the answers. <paramref name="firstControl"/> is the first interchange control number to use; the next follow.
@@ -31,116 +28,76 @@ public static class SyntaxAnswer
         var control = firstControl;
         foreach (var interchange in verdict.Interchanges)
         {
-            var groups = interchange.Code == "R" ? [] : interchange.Groups.Where(g => g.Start.FunctionalId != AnswerGroup).ToList();
-            var hasNote = interchange.Code != "A" || interchange.Start.AcknowledgmentRequested;
+            if (interchange.IsAnswer) continue;
+            var asking = interchange.Code == "R" ? [] : interchange.Groups.Where(g => !g.IsAnswer).ToList();
+            var groups = asking.Where(CanBeNamed).ToList();
+            var (code, note) = asking.Count == groups.Count ? (interchange.Code, interchange.Note) : (groups.Count > 0 ? "E" : "R", BadContent);
+            var hasNote = code != "A" || interchange.Start.AcknowledgmentRequested;
             if (groups.Count == 0 && !hasNote) continue;
-            Answer(writer, interchange, groups, hasNote, control++, at);
+            StartInterchange(writer, interchange.Start, control++, at);
+            if (hasNote) writer.Acknowledge(Note(interchange.Start, code, note));
+            for (var n = 0; n < groups.Count; n++) Answer(writer, interchange.Start, groups[n], n + 1, at);
+            writer.EndInterchange();
         }
         return writer.Finish();
     }
 
-    private static void Answer(SegmentWriter writer, InterchangeVerdict interchange, IReadOnlyList<GroupVerdict> groups, bool hasNote, int control, DateTimeOffset at)
+    /// <summary>Starts an interchange that goes back to where another came from.</summary>
+    internal static void StartInterchange(SegmentWriter writer, InterchangeStart asked, int control, DateTimeOffset at, Separators? separators = null)
     {
-        var asked = interchange.Start;
-        writer.StartInterchange(new InterchangeStart(asked.ReceiverQualifier, asked.ReceiverId, asked.SenderQualifier, asked.SenderId,
+        const int Width = 15;
+        writer.StartInterchange(new InterchangeStart(
+            AnswerValue.Qualifier(asked.ReceiverQualifier), AnswerValue.Plain(asked.ReceiverId, Width),
+            AnswerValue.Qualifier(asked.SenderQualifier), AnswerValue.Plain(asked.SenderId, Width),
             at.ToString("yyMMdd", CultureInfo.InvariantCulture), Time(at), control.ToString("000000000", CultureInfo.InvariantCulture), "00501",
-            asked.Usage.Length == 0 ? "P" : asked.Usage, false, Separators.Usual, 0));
-        if (hasNote) writer.Acknowledge(new InterchangeAcknowledgment(asked.Control, asked.Date, asked.Time, interchange.Code, interchange.Note));
-        var number = 0;
-        foreach (var group in groups)
-        {
-            number++;
-            writer.StartGroup(new GroupStart(AnswerGroup, group.Start.Receiver, group.Start.Sender,
-                at.ToString("yyyyMMdd", CultureInfo.InvariantCulture), Time(at), Text(number), Guide));
-            writer.StartSet("999", "0001", Guide);
-            writer.Begin("AK1").Value(group.Start.FunctionalId).Value(group.Start.Control).Value(group.Start.Version).End();
-            foreach (var set in group.Sets) Answer(writer, set);
-            Result(writer, group);
-            writer.EndSet();
-            writer.EndGroup();
-        }
-        writer.EndInterchange();
+            asked.Usage == "T" ? "T" : "P", false, separators ?? Separators.Usual, 0));
     }
 
-    private static void Answer(SegmentWriter writer, SetVerdict set)
+    /// <summary>The header of a group that goes back to where another came from.</summary>
+    internal static GroupStart Back(string kind, InterchangeStart asked, GroupStart group, int number, DateTimeOffset at, string guide) =>
+        new(kind, AnswerValue.Address(group.Receiver, asked.ReceiverId), AnswerValue.Address(group.Sender, asked.SenderId),
+            at.ToString("yyyyMMdd", CultureInfo.InvariantCulture), Time(at), AnswerValue.Text(number), guide);
+
+    private static InterchangeAcknowledgment Note(InterchangeStart asked, string code, string note)
     {
-        // ST03 is not used in the 835, so there is none to repeat.
-        writer.Begin("AK2").Value(set.Start.Id).Value(set.Start.Control).Value(set.Start.Id == "835" ? "" : set.Start.Guide).End();
-        var i = 0;
-        var faults = set.Faults.OrderBy(f => f.Finding.SegmentPosition).ToList();
-        while (i < faults.Count)
-        {
-            var first = faults[i];
-            // Faults of elements of one segment share its IK3; a fault of the segment itself has its own.
-            var n = i + 1;
-            while (n < faults.Count && IsElement(first) && IsElement(faults[n]) && IsSameSegment(first.Finding, faults[n].Finding)) n++;
-            Segment(writer, set, first);
-            if (IsElement(first))
-                for (; i < n; i++) Element(writer, faults[i].Finding);
-            i = n;
-        }
-        Outcome(writer, set);
+        const int ControlWidth = 9, DateWidth = 6, TimeWidth = 4;
+        return new InterchangeAcknowledgment(AnswerValue.Digits(asked.Control, ControlWidth), AnswerValue.Digits(asked.Date, DateWidth),
+            AnswerValue.Digits(asked.Time, TimeWidth), code, note);
     }
 
-    private static bool IsElement(SetFault fault) => fault.Finding.Element is not null;
-
-    private static bool IsSameSegment(Finding a, Finding b) => a.SegmentPosition == b.SegmentPosition && a.Segment == b.Segment && a.Loop == b.Loop;
-
-    private static void Segment(SegmentWriter writer, SetVerdict set, SetFault fault)
+    // AK1 repeats GS01, GS06 and GS08; a group without them has no name by which its sender would know it.
+    private static bool CanBeNamed(GroupVerdict group)
     {
-        var finding = fault.Finding;
-        writer.Begin("IK3").Value(finding.Segment).Value(finding.SegmentPosition!.Value).Value(finding.Loop is { Length: > LoopLength } loop ? loop[..LoopLength] : finding.Loop)
-            .Value(IsElement(fault) ? "8" : finding.AckCode).End();
-        // CLM01 finds the claim again at its sender's.
-        if (set.Start.Id == "837" && fault.Claim is { } claim && IsPlain(claim)) writer.Begin("CTX").Composite("CLM01", claim).End();
+        const int ControlDigits = 9, VersionLength = 12;
+        return SetGroups.SetOf(group.Start.FunctionalId) is not null && AnswerValue.Number(group.Start.Control, ControlDigits) is not null &&
+            AnswerValue.IsPlain(group.Start.Version, VersionLength);
     }
 
-    private static void Element(SegmentWriter writer, Finding finding)
+    private static void Answer(SegmentWriter writer, InterchangeStart asked, GroupVerdict group, int number, DateTimeOffset at)
     {
-        var place = Text(finding.Element!.Value);
-        var value = finding.Value is { } bad && !PersonalData.IsMask(bad) && IsPlain(bad) ? bad : "";
-        writer.Begin("IK4");
-        if (finding.Component is { } component) writer.Composite(place, Text(component));
-        else writer.Value(place);
-        writer.Value(StructureNames.DataElement(finding)).Value(finding.AckCode).Value(value).End();
+        writer.StartGroup(Back(AnswerGroup, asked, group.Start, number, at, Guide));
+        writer.StartSet("999", "0001", Guide);
+        writer.Begin("AK1").Value(group.Start.FunctionalId).Value(group.Start.Control).Value(group.Start.Version).End();
+        foreach (var set in group.Sets)
+            if (!SetGroups.IsAnswer(set.Start.Id)) SetAnswer.Write(writer, group, set);
+        Outcome(writer, group);
+        writer.EndSet();
+        writer.EndGroup();
     }
 
-    private static void Outcome(SegmentWriter writer, SetVerdict set)
+    private static void Outcome(SegmentWriter writer, GroupVerdict group)
     {
-        var codes = new List<string>();
-        if (!set.IsAccepted)
-        {
-            codes.AddRange(set.ErrorCodes);
-            // 5: the standard is broken; I5: only the guide is.
-            if (set.Faults.Any(f => f.Finding.Severity == Severity.Error)) codes.Add(set.Faults.Any(f => f.Finding is { Level: 1, Severity: Severity.Error }) ? "5" : "I5");
-            if (codes.Count == 0) codes.Add("5");
-        }
-        writer.Begin("IK5").Value(set.IsAccepted ? set.HasNotes ? "E" : "A" : "R");
-        foreach (var code in codes.Take(MostCodes)) writer.Value(code);
-        writer.End();
-    }
-
-    private static void Result(SegmentWriter writer, GroupVerdict group)
-    {
+        // AK902 to AK904 have six digits.
+        const int Most = 999_999;
         var accepted = group.Sets.Count(s => s.IsAccepted);
-        var said = group.SetsSaid;
         var code = group.ErrorCodes.Count > 0 || accepted == 0 ? "R"
             : accepted < group.Sets.Count ? "P"
             : group.Sets.Any(s => s.HasNotes) ? "E" : "A";
-        writer.Begin("AK9").Value(code).Value(said).Value(group.Sets.Count).Value(code == "R" ? 0 : accepted);
-        foreach (var error in group.ErrorCodes.Take(MostCodes)) writer.Value(error);
+        writer.Begin("AK9").Value(code).Value(Math.Min(group.SetsSaid, Most)).Value(Math.Min(group.Sets.Count, Most))
+            .Value(code == "R" ? 0 : Math.Min(accepted, Most));
+        foreach (var error in group.ErrorCodes.Take(SetAnswer.MostCodes)) writer.Value(error);
         writer.End();
     }
 
-    // What comes from a faulty file may hold our own separators or odd characters; then it is left out, as IK404 allows.
-    private static bool IsPlain(string value)
-    {
-        foreach (var c in value)
-            if (c is < ' ' or > '~' or '*' or ':' or '^' or '~') return false;
-        return value.Length is > 0 and < 100;
-    }
-
     private static string Time(DateTimeOffset at) => at.ToString("HHmm", CultureInfo.InvariantCulture);
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

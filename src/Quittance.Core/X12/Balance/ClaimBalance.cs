@@ -1,98 +1,75 @@
 using System.Globalization;
 using Quittance.Core.Kernel;
+using Quittance.Core.X12.Sets.Claim837D;
+using Quittance.Core.X12.Sets.Claim837I;
 using Quittance.Core.X12.Sets.Claim837P;
 
 namespace Quittance.Core.X12.Balance;
 
 /// <summary>
-/// SNIP level 3 of a professional claim: its charge is the sum of its lines, and what other payers paid and adjusted adds up.
-/// To the cent; nothing is rounded.
+/// SNIP level 3 of a claim: its charge is the sum of its lines, and what other payers paid and adjusted adds up. To the cent; nothing is
+/// rounded. What follows from a fault that is told already is not told again, so that one wrong amount gives one finding.
 /// </summary>
 public static class ClaimBalance
 {
-    private static readonly Source Origin = new("837P balancing, ASC X12N 005010X222A1", "CLM02, 2320, 2430");
+    /// <summary>The line that adds a paper bill up; an electronic claim has no such line.</summary>
+    private const string TotalLine = "0001";
 
-    /// <summary>What does not add up; empty for a balanced claim.</summary>
+    /// <summary>What does not add up in a professional claim; empty when it balances.</summary>
     public static IReadOnlyList<Finding> Check(Claim837 claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
+        return Judge(claim, null) ?? (IReadOnlyList<Finding>)[];
+    }
+
+    /// <summary>What does not add up in a dental claim; empty when it balances.</summary>
+    public static IReadOnlyList<Finding> Check(DentalClaim837 claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return Check(claim.Common);
+    }
+
+    /// <summary>What does not add up in an institutional claim; empty when it balances.</summary>
+    public static IReadOnlyList<Finding> Check(InstitutionalClaim837 claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return Judge(claim.Common, claim.Lines.FirstOrDefault(l => l.RevenueCode == TotalLine)?.Common) ?? (IReadOnlyList<Finding>)[];
+    }
+
+    private static List<Finding>? Judge(Claim837 claim, Line837? paperTotal)
+    {
         List<Finding>? findings = null;
-        CheckCharge(claim, ref findings);
-        foreach (var payer in claim.OtherPayers) CheckPayer(claim, payer, ref findings);
-        return findings ?? (IReadOnlyList<Finding>)[];
-    }
-
-    private static void CheckCharge(Claim837 claim, ref List<Finding>? findings)
-    {
         var lines = new Total();
-        foreach (var line in claim.Lines) lines.Add(line.Charge);
-        if (claim.Charge is not { } charge || lines.IsUnknown)
-            Tell(claim, ref findings, "balance.unreadable", "CLM", "2300", "An amount cannot be read, so whether the claim's charge is the sum of its lines cannot be told.");
-        else if (!lines.Is(charge))
-            Tell(claim, ref findings, "balance.claim-charge", "CLM", "2300",
-                $"Claim charge {charge} is not the sum of its {Count(claim.Lines.Count)} line charges, {lines}.", charge.ToString(), lines.ToString());
-    }
-
-    private static void CheckPayer(Claim837 claim, OtherPayer837 payer, ref List<Finding>? findings)
-    {
-        var claimLevel = new Total();
-        foreach (var adjustment in payer.Adjustments) claimLevel.Add(adjustment.Amount);
-        Total paidOnLines = new(), adjustedOnLines = new();
-        var hasLines = false;
-        // Lines name the payer by its number. Two payers of the same number cannot be told apart, so they are not judged by line.
-        var isAlone = claim.OtherPayers.Count(p => p.Id == payer.Id) == 1;
+        // What has no amount at all, or no line, is a fault of structure; only an amount that cannot be read is one of balance.
+        var isUnreadable = claim.Charge is null && claim.ChargeText.Length > 0;
         foreach (var line in claim.Lines)
         {
-            if (!isAlone || !TryLine(line, payer.Id, out var paid, out var adjusted)) continue;
-            hasLines = true;
-            paidOnLines += paid;
-            adjustedOnLines += adjusted;
-            var sum = paid + adjusted;
-            if (line.Charge is { } charge && !sum.IsUnknown && !sum.Is(charge))
-                Tell(claim, ref findings, "balance.cob-line", "SVD", "2430",
-                    $"Line {Count(line.Number)}: charge {charge} is not paid {paid} plus adjustments {adjusted} of payer {payer.Id}, together {sum}.", sum.ToString(), charge.ToString());
+            lines.Add(line.Charge);
+            isUnreadable |= line.Charge is null && line.ChargeText.Length > 0;
         }
-        if (payer.Paid is not { } total || (!hasLines && payer.Adjustments.Count == 0)) return;
-        var fromLines = paidOnLines - claimLevel;
-        if (hasLines && !fromLines.IsUnknown && !fromLines.Is(total))
-            Tell(claim, ref findings, "balance.cob-paid", "AMT", "2320",
-                $"Payer {payer.Id} paid {total}, but its lines say {paidOnLines} less claim adjustments {claimLevel}, which is {fromLines}.", total.ToString(), fromLines.ToString());
-        var all = claimLevel + adjustedOnLines;
-        all.Add(total);
-        if (claim.Charge is { } whole && !all.IsUnknown && !all.Is(whole))
-            Tell(claim, ref findings, "balance.cob-claim", "CLM", "2320",
-                $"Claim charge {whole} is not paid {total} plus claim adjustments {claimLevel} plus line adjustments {adjustedOnLines} of payer {payer.Id}, together {all}.",
-                all.ToString(), whole.ToString());
+        if (isUnreadable)
+            Tell(claim, ref findings, "balance.unreadable", "An amount cannot be read, so whether the claim's charge is the sum of its lines cannot be told.", "Send every charge as an amount of dollars and cents.");
+        else if (claim.Charge is { } charge && claim.Lines.Count > 0 && !claim.HasStrayService && !lines.IsUnknown && !lines.Is(charge))
+            TellCharge(claim, charge, lines, paperTotal, ref findings);
+        if (claim.OtherPayers.Count > 0) OtherPayerBalance.Check(claim, lines, ref findings);
+        return findings;
     }
 
-    private static bool TryLine(Line837 line, string payerId, out Total paid, out Total adjusted)
+    private static void TellCharge(Claim837 claim, Money charge, Total lines, Line837? paperTotal, ref List<Finding>? findings)
     {
-        paid = new Total();
-        adjusted = new Total();
-        var found = false;
-        foreach (var adjudication in line.Adjudications)
-        {
-            if (adjudication.PayerId != payerId) continue;
-            found = true;
-            paid.Add(adjudication.Paid);
-            foreach (var adjustment in adjudication.Adjustments) adjusted.Add(adjustment.Amount);
-        }
-        return found;
+        var message = $"Claim charge {charge} is not the sum of its {Count(claim.Lines.Count)} line charges, {lines}.";
+        var clears = "Make CLM02 the sum of the line charges, or send the lines that are missing.";
+        var difference = lines;
+        difference.Subtract(charge);
+        if (paperTotal?.Charge is { } total && difference.Is(total))
+            clears = $"Leave out line {Count(paperTotal.Number)}: revenue code {TotalLine} adds up a paper bill and is not sent.";
+        else if (OtherPayerBalance.LineThatIsOffBy(claim, difference) is { } line)
+            message += $" Line {Count(line.Number)} is off by the same amount from what another payer paid and adjusted.";
+        Tell(claim, ref findings, "balance.claim-charge", message, clears, charge.ToString(), lines.ToString());
     }
 
-    private static void Tell(Claim837 claim, ref List<Finding>? findings, string id, string segment, string loop, string message,
-        string? value = null, string? expected = null) =>
-        (findings ??= []).Add(new Finding(id, Severity.Error, message)
-        {
-            Level = 3,
-            Segment = segment,
-            Loop = loop,
-            SegmentPosition = claim.Position,
-            ByteOffset = claim.Offset,
-            Value = value,
-            Expected = expected,
-            Source = Origin,
-        });
+    private static void Tell(Claim837 claim, ref List<Finding>? findings, string id, string message, string clears, string? value = null, string? expected = null) =>
+        (findings ??= []).Add(BalanceRules.Finding(id, Severity.Error, BalanceRules.ClaimCharge, message, new SegmentPlace(claim.Position, claim.Offset), "CLM", 2, "2300", clears, value, expected));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

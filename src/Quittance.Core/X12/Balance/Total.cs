@@ -7,7 +7,7 @@ namespace Quittance.Core.X12.Balance;
 /// A sum of amounts that came from outside. It is wide enough that no number of amounts can overflow it, so that a file with
 /// absurd figures gives a finding instead of an exception.
 /// </summary>
-internal struct Total
+internal struct Total : IEquatable<Total>
 {
     private Int128 _cents;
 
@@ -34,6 +34,13 @@ internal struct Total
     public static Total operator +(Total a, Total b) => new() { _cents = a._cents + b._cents, IsUnknown = a.IsUnknown || b.IsUnknown };
 
     public static Total operator -(Total a, Total b) => new() { _cents = a._cents - b._cents, IsUnknown = a.IsUnknown || b.IsUnknown };
+
+    /// <summary>True when both are known, or both unknown, and the same.</summary>
+    public readonly bool Equals(Total other) => _cents == other._cents && IsUnknown == other.IsUnknown;
+
+    public override readonly bool Equals(object? obj) => obj is Total other && Equals(other);
+
+    public override readonly int GetHashCode() => _cents.GetHashCode();
 
     public override readonly string ToString()
     {

@@ -133,8 +133,8 @@ internal static class CanonicalForm
 }
 
 /// <summary>
-/// Which elements are decimal numbers (type R) in the loops 2300 to 2440 of the 837P and in the 835: bit n for element n. The
-/// two sets do not contradict each other, so one table serves both.
+/// Which elements are decimal numbers (type R) in the loops 2300 to 2440 of the 837 and in the 835: bit n for element n. The
+/// sets do not contradict each other, so one table serves all.
 /// </summary>
 internal static class NumericElements
 {
@@ -147,6 +147,9 @@ internal static class NumericElements
         SegmentKey.Amt or SegmentKey.Qty or SegmentKey.Bpr or SegmentKey.Clm or SegmentKey.Ps1 => 1u << 2,
         SegmentKey.Cas => Adjustments,
         SegmentKey.Sv1 => 1u << 2 | 1u << 4,
+        SegmentKey.Sv2 => 1u << 3 | 1u << 5 | 1u << 7,
+        SegmentKey.Sv3 => 1u << 2 | 1u << 6,
+        SegmentKey.Dn1 => 1u << 1 | 1u << 2,
         SegmentKey.Svc => 1u << 2 | 1u << 3 | 1u << 5 | 1u << 7,
         SegmentKey.Svd => 1u << 2 | 1u << 5,
         SegmentKey.Clp => 1u << 3 | 1u << 4 | 1u << 5 | 1u << 12 | 1u << 13,

@@ -55,7 +55,7 @@ internal sealed class Envelope(ItemSink sink)
         sink.Add(new InterchangeStart(sink.Header(segment[5]), sink.Header(segment[6]), sink.Header(segment[7]), sink.Header(segment[8]),
             sink.Header(segment[9]), sink.Header(segment[10]), _interchangeControl, sink.Header(segment[12]), sink.Header(segment[15]),
             segment[14].Is("1"u8), segment.Separators, segment.Offset));
-        if (_interchangeControl.Length != 9 || !_interchangeControl.All(char.IsAsciiDigit))
+        if (!IsControl(_interchangeControl))
             sink.Tell(segment, "x12.isa-control", Severity.Error, 1, "ISA13 is not a number of nine digits.", 13, _interchangeControl, "nine digits", "018");
     }
 
@@ -135,10 +135,11 @@ internal sealed class Envelope(ItemSink sink)
             sink.Tell(segment, "x12.trailer-alone", Severity.Error, 1, "An IEA without an ISA before it.", ackCode: "024");
             return;
         }
+        // A TA1 names one fault, and which interchange this is weighs more than how much is in it.
+        if (sink.Header(segment[2]) != _interchangeControl)
+            sink.Tell(segment, "x12.iea-control", Severity.Error, 1, $"IEA02 is {segment[2].Text()}, but ISA13 is {_interchangeControl}.", 2, segment[2].Text(), _interchangeControl, IsControl(sink.Header(segment[2])) ? "001" : "018");
         if (!Says(segment[1], _groups))
             sink.Tell(segment, "x12.iea-count", Severity.Error, 1, $"IEA01 says {segment[1].Text()} groups; the interchange has {Text(_groups)}.", 1, segment[1].Text(), Text(_groups), "021");
-        if (sink.Header(segment[2]) != _interchangeControl)
-            sink.Tell(segment, "x12.iea-control", Severity.Error, 1, $"IEA02 is {segment[2].Text()}, but ISA13 is {_interchangeControl}.", 2, segment[2].Text(), _interchangeControl, "001");
         _inInterchange = false;
         sink.Add(new InterchangeEnd(true));
     }
@@ -176,6 +177,8 @@ internal sealed class Envelope(ItemSink sink)
 
     private void TellMissing(string id, string message, string ackCode) =>
         sink.Tell(new Finding(id, Severity.Error, message) { Level = 1, ByteOffset = _end, AckCode = ackCode });
+
+    private static bool IsControl(string text) => text.Length == 9 && text.All(char.IsAsciiDigit);
 
     private static bool Says(Element element, int counted) => ItemSink.TryNumber(element.Bytes, out var said) && said == counted;
 

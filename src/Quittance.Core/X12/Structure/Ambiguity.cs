@@ -16,17 +16,22 @@ internal static class Ambiguity
                 for (var k = i + 1; k < loop.Places.Length; k++)
                     if (loop.Places[i].IsConfusedWith(loop.Places[k])) found.Add(Sentence(loop, i, loop, k));
             foreach (var (child, at) in loop.Places.Select((p, at) => (p.Loop, at)))
-                if (child is not null) Around(child, loop, loop.SlotStart[at], found);
+                if (child is not null) Around(child, loop, at, found);
         }
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    // Inside a child loop, the places of the loop around that may still come are reachable too.
-    private static void Around(LoopDefinition child, LoopDefinition parent, int from, List<string> found)
+    // Inside a child loop, the places of the loop around that may still come are reachable too. A level names its parent in HL02,
+    // and a loop behind an LS is not reachable before it.
+    private static void Around(LoopDefinition child, LoopDefinition parent, int at, List<string> found)
     {
         for (var i = 1; i < child.Places.Length; i++)
-            for (var k = from; k < parent.Places.Length; k++)
+            for (var k = parent.SlotStart[at]; k < parent.Places.Length; k++)
+            {
+                var isToldByParent = child.IsLevel && child.Places[i].Loop is { IsLevel: true } && parent.Places[k].Loop is { IsLevel: true };
+                if (isToldByParent || parent.OpenedBy[k] > at) continue;
                 if (child.Places[i].IsConfusedWith(parent.Places[k])) found.Add(Sentence(child, i, parent, k));
+            }
     }
 
     private static string Sentence(LoopDefinition a, int i, LoopDefinition b, int k) =>

@@ -45,18 +45,16 @@ internal sealed class ElementDefinition
 /// <summary>A list of allowed values that is asked without making a text of the value.</summary>
 internal sealed class CodeSet
 {
-    // A code of up to eight bytes is one number. Longer ones (guide ids) are few and compared byte by byte.
-    private const int PackedLength = 8;
-
-    private readonly ulong[] _short;
+    private readonly ShortTable _short;
     private readonly byte[][] _long;
 
     public CodeSet(IReadOnlyList<string> values)
     {
         Values = values;
         var bytes = values.Select(System.Text.Encoding.Latin1.GetBytes).ToArray();
-        _short = [.. bytes.Where(b => b.Length <= PackedLength).Select(b => Pack(b))];
-        _long = [.. bytes.Where(b => b.Length > PackedLength)];
+        _short = new ShortTable([.. bytes.Where(b => b.Length is > 0 and <= ShortValue.Longest)]);
+        // Longer ones (guide ids) are few and compared byte by byte.
+        _long = [.. bytes.Where(b => b.Length > ShortValue.Longest)];
     }
 
     /// <summary>The values in the table's order.</summary>
@@ -64,7 +62,7 @@ internal sealed class CodeSet
 
     public bool Contains(ReadOnlySpan<byte> value)
     {
-        if (value.Length <= PackedLength) return _short.AsSpan().Contains(Pack(value));
+        if (value.Length <= ShortValue.Longest) return _short.Find(value) != ShortTable.None;
         foreach (var code in _long)
             if (value.SequenceEqual(code)) return true;
         return false;
@@ -72,11 +70,4 @@ internal sealed class CodeSet
 
     /// <summary>True when one value stands in both lists.</summary>
     public bool Overlaps(CodeSet other) => Values.Any(v => other.Values.Contains(v, StringComparer.Ordinal));
-
-    private static ulong Pack(ReadOnlySpan<byte> value)
-    {
-        ulong packed = 0;
-        foreach (var b in value) packed = packed << 8 | b;
-        return packed;
-    }
 }

@@ -5,9 +5,12 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>Judges the elements of one segment against its definition. A clean segment costs no allocation.</summary>
 internal sealed class ElementJudge(FaultTeller faults)
 {
+    private readonly KnownDates _dates = new();
+
     /// <summary>Judges a segment. The definition is the guide's, or the base standard's for a set without a table.</summary>
     public void Judge(in Segment segment, SegmentDefinition definition, string? loop)
     {
+        if (definition.Form.IsClean(segment, _dates)) return;
         var count = segment.Count;
         if (count == 0)
         {
@@ -175,7 +178,7 @@ internal sealed class ElementJudge(FaultTeller faults)
             var value = segment[i].Bytes;
             if (HasControl(value, segment.Separators))
                 faults.Element(StructureRules.ElementCharacter, segment, loop, i, 0, value,
-                    $"{FaultTeller.Name(segment, i)} holds a control character, such as a line break or a tab.", "characters that print");
+                    $"{FaultTeller.Name(segment, i)} holds a control character, such as a line break or a tab.", "characters that print", shown: ControlCharacter.NamesIn(value));
         }
     }
 

@@ -20,7 +20,9 @@ internal sealed class EnvelopeJudge
     {
         // The places that name separators hold what is nowhere else allowed, ISA13 is looked at with its trailer, and an older
         // version is no fault of its header.
-        if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" })) tell(Coded(f));
+        // A TA1 repeats the date and the time of the header that it answers, and they may be just what was wrong.
+        if (f is { Segment: "TA1", Element: 2 or 3, AckCode: "8" or "9" }) return;
+        if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" or "00602" })) tell(Coded(f));
     }));
 
     /// <summary>Takes a segment of the envelope; others are passed over.</summary>
@@ -37,7 +39,7 @@ internal sealed class EnvelopeJudge
     private static Finding Coded(Finding finding) => finding.Segment switch
     {
         "ISA" => finding with { AckCode = finding.Element is { } n && n < NoteOfElement.Length ? NoteOfElement[n] : "022", SegmentPosition = null },
-        "GS" => finding with { AckCode = "6", SegmentPosition = null },
+        "GS" => finding with { AckCode = finding.Element switch { 1 => "1", 8 => "2", _ => "6" }, SegmentPosition = null },
         _ => finding with { AckCode = null, SegmentPosition = null },
     };
 }

@@ -10,6 +10,9 @@ internal sealed class FaultTeller(Action<Finding> tell)
 
     private Source _guideSource = Standard;
 
+    /// <summary>The business unit that the faults stand in.</summary>
+    public BusinessUnit Unit { get; } = new();
+
     /// <summary>ISA13/GS06/ST02 of the set.</summary>
     public string? Transaction { get; set; }
 
@@ -17,7 +20,10 @@ internal sealed class FaultTeller(Action<Finding> tell)
     public void UseGuide(string guide) => _guideSource = new Source($"Implementation guide {guide}");
 
     /// <summary>A fault of a whole segment that is there.</summary>
-    public void Segment(StructureRule rule, in Segment segment, string? loop, string message, string? expected = null) =>
+    public void Segment(StructureRule rule, in Segment segment, string? loop, string message, string? expected = null)
+    {
+        // A segment that opens a unit is in it.
+        Unit.Take(segment);
         tell(Make(rule, rule.Level, message) with
         {
             Segment = Printable(segment.Id),
@@ -26,6 +32,7 @@ internal sealed class FaultTeller(Action<Finding> tell)
             ByteOffset = segment.Offset,
             Expected = expected,
         });
+    }
 
     /// <summary>A fault of something that is not there, noticed at a position.</summary>
     public void Missing(StructureRule rule, string segmentId, string? loop, int position, long offset, string message) =>
@@ -40,7 +47,9 @@ internal sealed class FaultTeller(Action<Finding> tell)
 
     /// <summary>A fault of an element or component.</summary>
     public void Element(StructureRule rule, in Segment segment, string? loop, int element, int component, ReadOnlySpan<byte> value,
-        string message, string? expected = null, int? level = null) =>
+        string message, string? expected = null, int? level = null, string? shown = null)
+    {
+        Unit.Take(segment);
         tell(Make(rule, level ?? rule.Level, message) with
         {
             Segment = Printable(segment.Id),
@@ -49,9 +58,10 @@ internal sealed class FaultTeller(Action<Finding> tell)
             Element = element,
             Component = component == 0 ? null : component,
             ByteOffset = segment.Offset,
-            Value = value.IsEmpty ? null : Show(segment, element, value),
+            Value = shown ?? (value.IsEmpty ? null : Show(segment, element, value)),
             Expected = expected,
         });
+    }
 
     /// <summary>HL04 of a level that is closed now, told at the place where it was opened.</summary>
     public void Level(string loop, int position, long offset, byte childCode) =>

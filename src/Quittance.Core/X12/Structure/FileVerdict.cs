@@ -5,8 +5,11 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>A level that was not judged, and why: never a guess.</summary>
 public sealed record NotJudged(int Level, string Reason);
 
-/// <summary>A finding that a 999 names, and the claim (CLM01) that it stands in; null outside of claims.</summary>
-public sealed record SetFault(Finding Finding, string? Claim);
+/// <summary>How often a partner's terms gave a finding another weight, and which; null when it is not told at all.</summary>
+public sealed record AppliedRelaxation(string Partner, string Id, Severity? To, string Reason, string Source, int Count);
+
+/// <summary>A finding that a 999 names, and the business unit (a claim by its CLM01) that it stands in; null outside of units.</summary>
+public sealed record SetFault(Finding Finding, UnitNamed? Unit);
 
 /// <summary>The judgement of one transaction set.</summary>
 public sealed class SetVerdict
@@ -30,14 +33,15 @@ public sealed class SetVerdict
     /// <summary>True when something of level 1 or 2 was noted that does not reject.</summary>
     public bool HasNotes { get; private set; }
     /// <summary>IK502 to IK506: what is wrong with the whole set.</summary>
-    public IReadOnlyList<string> ErrorCodes => _errorCodes;
+    public IReadOnlyList<string> ErrorCodes => _errorCodes ?? [];
     /// <summary>What IK3 and IK4 name, in the order of the file.</summary>
-    public IReadOnlyList<SetFault> Faults => _faults;
+    public IReadOnlyList<SetFault> Faults => _faults ?? [];
     /// <summary>True when a fault of this level was found.</summary>
     public bool HasErrorAt(int level) => (_errorLevels >> level & 1) != 0;
 
-    private readonly List<string> _errorCodes = [];
-    private readonly List<SetFault> _faults = [];
+    // A file may have millions of sets, and nearly all are clean.
+    private List<string>? _errorCodes;
+    private List<SetFault>? _faults;
     private int _errorLevels;
 
     internal void Note(Finding finding)
@@ -46,11 +50,11 @@ public sealed class SetVerdict
         else if (finding is { Severity: Severity.Warning, AckCode: not null, Level: 1 or 2 }) HasNotes = true;
     }
 
-    internal void AddFault(Finding finding, string? claim) => _faults.Add(new SetFault(finding, claim));
+    internal void AddFault(Finding finding, UnitNamed? unit) => (_faults ??= []).Add(new SetFault(finding, unit));
 
     internal void AddErrorCode(string code)
     {
-        if (!_errorCodes.Contains(code, StringComparer.Ordinal)) _errorCodes.Add(code);
+        if (_errorCodes?.Contains(code, StringComparer.Ordinal) != true) (_errorCodes ??= []).Add(code);
     }
 }
 
@@ -67,6 +71,9 @@ public sealed class GroupVerdict
     public int SetsSaid => SetsInTrailer ?? Sets.Count;
     /// <summary>AK905 to AK909: what is wrong with the group itself.</summary>
     public IReadOnlyList<string> ErrorCodes => ErrorCodeList;
+
+    /// <summary>True when it holds nothing but acknowledgments (999, 997), which nobody answers.</summary>
+    public bool IsAnswer => Start.FunctionalId == "FA" || (SetList.Count > 0 && SetList.All(s => SetGroups.IsAnswer(s.Start.Id)));
 
     internal int? SetsInTrailer { get; set; }
     internal List<SetVerdict> SetList { get; } = [];
@@ -87,6 +94,10 @@ public sealed class InterchangeVerdict
     /// <summary>TA105, 000 when there is nothing to note.</summary>
     public string Note { get; internal set; } = "000";
 
+    /// <summary>True when it holds nothing but acknowledgments (TA1, 999, 997), which nobody answers.</summary>
+    public bool IsAnswer => (HasAcknowledgment || GroupList.Count > 0) && GroupList.All(g => g.IsAnswer);
+
+    internal bool HasAcknowledgment { get; set; }
     internal List<GroupVerdict> GroupList { get; } = [];
 }
 
@@ -96,4 +107,7 @@ public sealed record FileVerdict(
 {
     /// <summary>True when something of severity error was found.</summary>
     public bool HasErrors { get; } = Findings.Any(f => f.Severity == Severity.Error);
+
+    /// <summary>What a partner's terms changed; empty without a partner.</summary>
+    public IReadOnlyList<AppliedRelaxation> Relaxed { get; init; } = [];
 }

@@ -6,6 +6,12 @@ internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bo
     // Where the table marks no qualifier, the first element is one when it has a list: AMT F2 is not the AMT F5 of a claim.
     private readonly CodeSet? _first = Loop is null && Segment.Qualifiers.Length == 0 && Segment.Elements.Length > 0 ? Segment.Elements[0].Codes : null;
 
+    /// <summary>The one element that tells this place from others of its name; null when none does, or several do.</summary>
+    public ElementDefinition? Key => _first is not null ? Segment.Elements[0] : Segment.Qualifiers.Length == 1 ? Segment.Qualifiers[0] : null;
+
+    /// <summary>True when any segment of the name has its place here.</summary>
+    public bool TakesAny => _first is null && Segment.Qualifiers.Length == 0;
+
     /// <summary>True when the segment, whose name fits, has the qualifiers of this place.</summary>
     public bool Matches(in Segment segment) =>
         _first is { } first ? first.Contains(segment[1].Bytes) : Segment.Matches(segment);
@@ -33,6 +39,12 @@ internal sealed class LoopDefinition(string id, string name)
     /// <summary>The segment tag of each place, side by side for a fast search.</summary>
     public int[] Tags { get; private set; } = [];
 
+    /// <summary>Which places a segment can have.</summary>
+    public PlaceIndex Index { get; private set; } = new([]);
+
+    /// <summary>The required places but the first.</summary>
+    public int[] Required { get; private set; } = [];
+
     /// <summary>For each place the first place of its slot.</summary>
     public int[] SlotStart { get; private set; } = [];
 
@@ -45,6 +57,15 @@ internal sealed class LoopDefinition(string id, string name)
     /// <summary>True when the loop starts with a CLM or CLP, whose first element names the claim.</summary>
     public bool IsClaim { get; private set; }
 
+    /// <summary>
+    /// For each place the place of the LS without which it is not entered; -1 where none is needed. A loop between LS and LE is
+    /// bounded: the marks tell it from loops that start alike.
+    /// </summary>
+    public int[] OpenedBy { get; private set; } = [];
+
+    /// <summary>The places of LS and LE, in pairs.</summary>
+    public IReadOnlyList<(int Start, int End)> Bounds { get; private set; } = [];
+
     /// <summary>The last place that can follow a lost first segment: the first required one after it.</summary>
     public int LastAfterLostTrigger { get; private set; }
 
@@ -53,12 +74,33 @@ internal sealed class LoopDefinition(string id, string name)
     {
         Places = [.. places];
         Tags = [.. places.Select(p => p.Segment.Tag)];
+        Index = new PlaceIndex(Places);
+        Required = [.. Enumerable.Range(0, Places.Length).Where(i => i > 0 && Places[i].IsRequired)];
         SlotStart = new int[Places.Length];
         for (var i = 1; i < Places.Length; i++) SlotStart[i] = Places[i].Slot == Places[i - 1].Slot ? SlotStart[i - 1] : i;
+        Bound();
         IsLevel = Trigger.Id == "HL";
         IsClaim = Trigger.Id is "CLM" or "CLP";
         var required = Array.FindIndex(Places, Math.Min(1, Places.Length), p => p.IsRequired);
         LastAfterLostTrigger = required < 0 ? Math.Min(1, Places.Length - 1) : required;
+    }
+
+    private void Bound()
+    {
+        OpenedBy = new int[Places.Length];
+        var bounds = new List<(int, int)>();
+        var start = -1;
+        for (var i = 0; i < Places.Length; i++)
+        {
+            if (Places[i].Segment.Id == "LE" && start >= 0)
+            {
+                bounds.Add((start, i));
+                start = -1;
+            }
+            OpenedBy[i] = Places[i].Loop is null ? -1 : start;
+            if (Places[i].Segment.Id == "LS") start = i;
+        }
+        Bounds = bounds;
     }
 }
 
@@ -76,6 +118,14 @@ internal sealed class GuideTable
 
     /// <summary>Every id that is judged by this table, the guide's own among them.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
+
+    /// <summary>
+    /// True when only the places of loops and segments are known. Such a table says where a segment stands, and judges nothing.
+    /// </summary>
+    public bool IsStructureOnly { get; init; }
+
+    /// <summary>The purposes (BHT02) of the set; null when it has no BHT or takes any.</summary>
+    public CodeSet? Purposes { get; init; }
 
     /// <summary>GS01.</summary>
     public required string Group { get; init; }

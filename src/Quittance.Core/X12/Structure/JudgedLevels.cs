@@ -3,21 +3,23 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>Which levels can be judged for a set, and why not.</summary>
 internal static class JudgedLevels
 {
-    // Guides whose structure is known well enough for a table, but that have none yet.
-    private static readonly (string Set, string Guide)[] Known =
-    [
-        ("837", "005010X223"), ("837", "005010X224"), ("270", "005010X279"), ("271", "005010X279"), ("276", "005010X212"), ("277", "005010X212"),
-        ("278", "005010X217"), ("820", "005010X218"), ("834", "005010X220"), ("997", "005010"),
-    ];
-
-    // Sets that hold claims or payments have sums that must agree; the others have nothing to balance.
+    // Sets that hold claims or payments have sums that must agree; the others, 834 among them, have nothing to balance.
     private static readonly string[] WithSums = ["837", "835", "820"];
 
-    /// <summary>Why there is no table for a set.</summary>
-    public static string WithoutTable(SetStart start) =>
-        Known.Any(k => k.Set == start.Id && start.Guide.StartsWith(k.Guide, StringComparison.Ordinal)) ? "no table yet for this set" : "facts missing";
+    /// <summary>Why the syntax of a set is not judged.</summary>
+    public const string WithoutStandard = "only versions 004010 to 006020 are judged";
+
+    // From 004010 on the segments of health care only grew: more elements at the end, longer values, codes added. What breaks the
+    // syntax of 005010 in such a file breaks its own; StructureJudge leaves out what growth explains.
+    private static readonly string[] Versions = ["004010", "004050", "005010", "006020"];
+
+    /// <summary>True when a version is near enough to 005010 that its syntax can be judged.</summary>
+    public static bool HasStandard(string guide) => Array.Exists(Versions, v => guide.StartsWith(v, StringComparison.Ordinal));
+
+    /// <summary>Why the guide of a set is not judged: no public source holds its usage and values.</summary>
+    public const string WithoutTable = "facts missing";
 
     /// <summary>Why the balance of a set is not judged; null when it is, or when there is none.</summary>
-    public static string? WithoutBalance(SetStart start, bool hasGuide) =>
-        Array.IndexOf(WithSums, start.Id) < 0 || (hasGuide && (start.Type is "837P" or "835")) ? null : "no balance rules yet for this set";
+    public static string? WithoutBalance(SetStart start) =>
+        Array.IndexOf(WithSums, start.Id) < 0 || Balance.BalanceRules.Covers(start) ? null : "no balance rules for this guide";
 }

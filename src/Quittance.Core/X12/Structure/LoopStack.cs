@@ -88,14 +88,15 @@ internal sealed class LoopStack
     {
         ref var f = ref _frames[frame];
         var to = f.Loop.SlotStart[place];
-        for (var i = f.Start; i < to; i++)
+        if (to <= f.Start) return;
+        foreach (var i in f.Loop.Required)
         {
-            if (!f.Loop.Places[i].IsRequired || _counts[f.CountsAt + i] != 0) continue;
+            if (i < f.Start || i >= to || _counts[f.CountsAt + i] != 0) continue;
             _counts[f.CountsAt + i] = Passed;
             _passedAt[f.CountsAt + i] = position;
             _passedOffset[f.CountsAt + i] = offset;
         }
-        f.Start = Math.Max(f.Start, to);
+        f.Start = to;
     }
 
     /// <summary>Where a place was passed by.</summary>

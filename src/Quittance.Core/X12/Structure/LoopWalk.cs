@@ -58,9 +58,8 @@ internal sealed class LoopWalk(FaultTeller faults)
             Closing?.Invoke();
             var top = Stack.Depth - 1;
             var loop = Stack.Top.Loop;
-            for (var i = 1; i < loop.Places.Length; i++)
+            foreach (var i in loop.Required)
             {
-                if (!loop.Places[i].IsRequired) continue;
                 var count = Stack.Count(top, i);
                 if (count == 0) TellMissing(loop, loop.Places[i], position, offset);
                 else if (count == LoopStack.Passed)
@@ -69,6 +68,7 @@ internal sealed class LoopWalk(FaultTeller faults)
                     TellMissing(loop, loop.Places[i], passed, passedOffset);
                 }
             }
+            if (loop.Bounds.Count > 0) TellUnbounded(loop, top, position, offset);
             Stack.Pop();
             Closed?.Invoke(loop);
         }
@@ -76,21 +76,33 @@ internal sealed class LoopWalk(FaultTeller faults)
 
     private bool Forward(in Segment segment, int tag, out int frame, out int place)
     {
-        var fullFrame = -1;
-        var fullPlace = -1;
+        int fullFrame = -1, fullPlace = -1, doubtfulFrame = -1, doubtfulPlace = -1;
         for (frame = Stack.Depth - 1; frame >= 0; frame--)
         {
             ref var f = ref Stack[frame];
-            for (place = Next(f.Loop, tag, f.Start); place >= 0; place = Next(f.Loop, tag, place + 1))
+            for (place = f.Loop.Index.Next(segment, tag, f.Start); place >= 0; place = f.Loop.Index.Next(segment, tag, place + 1))
             {
-                if (!f.Loop.Places[place].Matches(segment)) continue;
-                if (Stack.Count(frame, place) < f.Loop.Places[place].Most) return true;
-                if (fullFrame < 0) (fullFrame, fullPlace) = (frame, place);
+                if (Stack.Count(frame, place) < f.Loop.Places[place].Most)
+                {
+                    if (f.Loop.Places[place].Loop is null || IsAtHome(segment, frame, place)) return true;
+                    if (doubtfulFrame < 0) (doubtfulFrame, doubtfulPlace) = (frame, place);
+                }
+                else if (fullFrame < 0) (fullFrame, fullPlace) = (frame, place);
             }
         }
-        // A place that is already full is taken only when no other fits.
-        (frame, place) = (fullFrame, fullPlace);
+        // A place that is already full, or whose loop says that it belongs elsewhere, is taken only when no other fits.
+        var isOneTooMany = doubtfulFrame >= 0 && fullFrame >= 0 && Stack[fullFrame].Loop.Places[fullPlace].Loop is { IsLevel: true } && IsAtHome(segment, fullFrame, fullPlace);
+        (frame, place) = doubtfulFrame >= 0 && !isOneTooMany ? (doubtfulFrame, doubtfulPlace) : (fullFrame, fullPlace);
         return frame >= 0;
+    }
+
+    // A level belongs under the level that its HL02 names, and a bounded loop behind its LS.
+    private bool IsAtHome(in Segment segment, int frame, int place)
+    {
+        ref var f = ref Stack[frame];
+        if (f.Loop.OpenedBy[place] is >= 0 and var start && Stack.Count(frame, start) == 0) return false;
+        if (f.Level == 0 || !f.Loop.Places[place].Loop!.IsLevel || segment[2].IsEmpty) return true;
+        return System.Buffers.Text.Utf8Parser.TryParse(segment[2].Bytes, out int parent, out _) && parent == f.Level;
     }
 
     private static int Next(LoopDefinition loop, int tag, int from)
@@ -103,10 +115,27 @@ internal sealed class LoopWalk(FaultTeller faults)
     {
         if (Stack.Depth - 1 > frame) CloseTo(frame + 1, segment.Position, segment.Offset);
         Stack.Advance(frame, index, segment.Position, segment.Offset);
+        if (Stack[frame].Loop.OpenedBy[index] is >= 0 and var start && Stack.Count(frame, start) == 0) TellUnopened(segment, frame, start);
         var place = Stack[frame].Loop.Places[index];
         if (Stack.Increment(frame, index) > place.Most) TellTooMany(segment, Stack[frame].Loop, place);
         if (place.Loop is not null) Stack.Push(place.Loop);
         return place.Segment;
+    }
+
+    private void TellUnopened(in Segment segment, int frame, int start)
+    {
+        TellMissing(Stack[frame].Loop, Stack[frame].Loop.Places[start], segment.Position, segment.Offset);
+        Stack.SetCount(frame, start, LoopStack.Doubtful);
+    }
+
+    // LS and LE stand together or not at all.
+    private void TellUnbounded(LoopDefinition loop, int frame, int position, long offset)
+    {
+        foreach (var (start, end) in loop.Bounds)
+        {
+            if ((Stack.Count(frame, start) == 0) == (Stack.Count(frame, end) == 0)) continue;
+            TellMissing(loop, loop.Places[Stack.Count(frame, start) == 0 ? start : end], position, offset);
+        }
     }
 
     // The segment follows directly on the first one of a required loop, and that first one never came.

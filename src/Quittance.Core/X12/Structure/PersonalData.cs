@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>Knows which places hold names, ids, birth dates, addresses or free text about a person.</summary>
-public static class PersonalData
+internal static class PersonalData
 {
     /// <summary>
     /// True when the value at this place may tell who somebody is. National provider identifiers are public and stay readable.
@@ -22,6 +22,11 @@ public static class PersonalData
         if (id.SequenceEqual("PAT"u8)) return element == 6;
         if (id.SequenceEqual("BPR"u8)) return element is 7 or 9 or 13 or 15;
         if (id.SequenceEqual("STC"u8)) return element == 12;
+        if (id.SequenceEqual("INS"u8)) return element == 12;
+        if (id.SequenceEqual("ENT"u8) || id.SequenceEqual("ADX"u8)) return element == 4;
+        if (id.SequenceEqual("RMR"u8) || id.SequenceEqual("COB"u8) || id.SequenceEqual("ICM"u8)) return element == 2;
+        if (id.SequenceEqual("ACT"u8)) return element is 1 or 2 or 4 or 6 or 7;
+        if (id.SequenceEqual("RDM"u8)) return element is 2 or 3;
         return id.SequenceEqual("N2"u8) || id.SequenceEqual("N3"u8) || id.SequenceEqual("N4"u8) ||
             id.SequenceEqual("NTE"u8) || id.SequenceEqual("K3"u8) || id.SequenceEqual("MSG"u8);
     }

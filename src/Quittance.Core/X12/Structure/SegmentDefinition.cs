@@ -30,6 +30,7 @@ internal sealed class SegmentDefinition
         foreach (var element in elements) if (element.Usage == Usage.Required) LastRequired = element.Number;
         MarkForms(elements);
         foreach (var element in elements) MarkForms(element.Components);
+        Form = new CleanForm(this);
     }
 
     public string Id { get; }
@@ -39,6 +40,9 @@ internal sealed class SegmentDefinition
     /// <summary>Element n stands at n - 1.</summary>
     public ElementDefinition[] Elements { get; }
     public SyntaxNote[] Notes { get; }
+
+    /// <summary>Tells quickly that a segment is clean.</summary>
+    public CleanForm Form { get; }
 
     /// <summary>Elements whose values tell this segment from others of the same id.</summary>
     public ElementDefinition[] Qualifiers { get; }

@@ -11,51 +11,54 @@ public sealed partial class StructureJudge
     private readonly FaultTeller _faults;
     private readonly ElementJudge _elements;
     private readonly LoopWalk _walk;
-    private readonly byte[] _claim = new byte[64];
     private GuideTable? _table;
     private bool _byStandard;
-    private int _claimLength;
+    private bool _isLater;
     private int _levels;
 
     /// <summary>Makes a judge that hands its findings to <paramref name="tell"/>.</summary>
     public StructureJudge(Action<Finding> tell)
     {
-        _faults = new FaultTeller(tell);
+        _faults = new FaultTeller(f => { if (IsKnown(f)) tell(f); });
         _elements = new ElementJudge(_faults);
         _walk = new LoopWalk(_faults) { Closing = Closing, Closed = Closed };
     }
 
     /// <summary>True when the present set is judged by its guide (level 2).</summary>
-    public bool HasGuide => _table is not null;
+    public bool HasGuide => _table is { IsStructureOnly: false };
 
     /// <summary>True when the present set is judged by the base standard (level 1).</summary>
     public bool HasStandard => _byStandard;
 
-    /// <summary>CLM01 or CLP01 of the claim that a finding belongs to; null outside of claims. Asked while a finding is told.</summary>
-    public string? Claim => _claimLength == 0 ? null : FaultTeller.Printable(_claim.AsSpan(0, _claimLength));
+    /// <summary>The loop in which the segment taken last stands; null outside of loops and without a guide.</summary>
+    internal string? LoopId => _table is null ? null : _walk.LoopId;
+
+    /// <summary>The business unit in which the judge stands. Asked while a finding is told.</summary>
+    internal BusinessUnit Unit => _faults.Unit;
 
     /// <summary>
     /// Starts a set with its ST. <paramref name="guide"/> is ST03, else GS08. A guide that we have no table for is judged by
-    /// the base standard when its version is 005010, else not at all.
+    /// the base standard when its version is 004010 or later, else not at all.
     /// <paramref name="group"/> is GS01, null when there is no group.
     /// </summary>
     public void Begin(in Segment st, string guide, string? transaction, string? group = null)
     {
         ArgumentNullException.ThrowIfNull(guide);
         _table = GuideTables.Find(st[1].Text(), guide);
-        _byStandard = _table is not null || guide.StartsWith("005010", StringComparison.Ordinal);
+        _isLater = guide.StartsWith("006", StringComparison.Ordinal);
+        _byStandard = _table is not null || JudgedLevels.HasStandard(guide);
         _faults.Transaction = transaction;
-        _claimLength = 0;
+        _faults.Unit.Begin(st);
         _levels = 0;
+        JudgeIdentifier(st, group);
         if (_table is not null)
         {
             _faults.UseGuide(_table.Guide);
             _walk.Begin(_table);
-            _elements.Judge(st, _table.Root.Trigger, null);
-            if (group is not null && group != _table.Group)
-                _faults.Segment(StructureRules.SetGroup, st, null, $"A {_table.Type} stands in a group of kind {FaultTeller.Printable(System.Text.Encoding.Latin1.GetBytes(group))}; its own kind is {_table.Group}.", _table.Group);
+            if (_table.IsStructureOnly) Standard(st, null);
+            else _elements.Judge(st, _table.Root.Trigger, null);
         }
-        else if (_byStandard) Standard(st);
+        else if (_byStandard) Standard(st, null);
     }
 
     /// <summary>Takes the next segment of the set, SE included.</summary>
@@ -64,20 +67,26 @@ public sealed partial class StructureJudge
         if (!_byStandard) return;
         if (_table is null)
         {
-            Standard(segment);
+            Standard(segment, null);
             return;
         }
         // After SE only the envelope speaks.
         if (_walk.Stack.Depth == 0) return;
+        if (_walk.Stack.Depth == 1 && segment.Is("BHT"u8)) ChooseByPurpose(segment);
         var definition = _walk.Take(segment, segment.Key);
         var isLevel = segment.Is("HL"u8);
         if (isLevel) NumberLevel(segment);
-        if (definition is null) return;
-        if (ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger))
+        if (_table.IsStructureOnly)
         {
-            if (_walk.Stack.Top.Loop.IsClaim) KeepClaim(segment);
-            if (isLevel) OpenLevel(segment);
+            Standard(segment, _walk.LoopId);
+            definition = null;
         }
+        if (definition is null)
+        {
+            if (_table.IsStructureOnly && segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
+            return;
+        }
+        if (isLevel && ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger)) OpenLevel(segment);
         _elements.Judge(segment, definition, _walk.LoopId);
         if (segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
     }
@@ -92,16 +101,36 @@ public sealed partial class StructureJudge
 
     // Without a guide, each segment is judged by itself. The table of the standard holds the segments of health care, not
     // every one of X12, so that a name it lacks proves nothing here.
-    private void Standard(in Segment segment)
+    private void Standard(in Segment segment, string? loop)
     {
-        if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, null);
+        if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, loop);
     }
 
-    private void KeepClaim(in Segment segment)
+    // Nothing but the BHT tells the request of a 278 from its response.
+    private void ChooseByPurpose(in Segment bht)
     {
-        var number = segment[1].Bytes;
-        _claimLength = Math.Min(number.Length, _claim.Length);
-        number[.._claimLength].CopyTo(_claim);
+        var chosen = GuideTables.ForPurpose(_table!, bht[2].Bytes);
+        if (ReferenceEquals(chosen, _table)) return;
+        _table = chosen;
+        _walk.Begin(chosen);
+    }
+
+    // Without a whole guide nothing of level 2 is known, nor which segments there are. Versions after 005010 made values longer
+    // and added elements at the end.
+    private bool IsKnown(Finding finding) =>
+        (HasGuide || (finding.Level == 1 && finding.Id != StructureRules.SegmentUnknown.Id)) &&
+        (!_isLater || (finding.Id != StructureRules.ElementLong.Id && finding.Id != StructureRules.ElementExtra.Id &&
+            finding.Id != StructureRules.ComponentExtra.Id && finding.Id != StructureRules.ElementRepeats.Id));
+
+    // ST01 names a set of health care, and the set stands among its own kind.
+    private void JudgeIdentifier(in Segment st, string? group)
+    {
+        var set = st[1].Text();
+        if (set.Length != 3 || !set.All(char.IsAsciiDigit))
+            _faults.Element(StructureRules.SetIdentifier, st, null, 1, 0, st[1].Bytes, "ST01 does not say with three digits which set this is.", "three digits");
+        else if (group is not null && (SetGroups.GroupOf(set) ?? group) != group)
+            _faults.Segment(StructureRules.SetGroup, st, null,
+                $"A {set} stands in a group of kind {FaultTeller.Printable(System.Text.Encoding.Latin1.GetBytes(group))}; its own kind is {SetGroups.GroupOf(set)}.", SetGroups.GroupOf(set));
     }
 
     private void Closing()
@@ -112,6 +141,6 @@ public sealed partial class StructureJudge
 
     private void Closed(LoopDefinition loop)
     {
-        if (loop.IsClaim) _claimLength = 0;
+        Unit.Leave(loop);
     }
 }

@@ -75,6 +75,8 @@ internal sealed class TableReader
             Guide = guide[2],
             Group = guide[3],
             Type = guide[4],
+            IsStructureOnly = guide.Length > 5 && guide[5] == "structure",
+            Purposes = loops[0].Places.FirstOrDefault(p => p.Segment.Id == "BHT")?.Segment.At(2, 0)?.Codes,
             Ids = [guide[2], .. same],
             Root = loops[0],
             Loops = loops,
@@ -196,10 +198,11 @@ internal sealed class TableReader
     // A child loop's place needs the child's first segment, so all loops are read before they are joined.
     private List<LoopDefinition> Link()
     {
-        var loops = _loopOrder.ConvertAll(l => new LoopDefinition(l.Id, l.Name));
-        var byId = loops.ToDictionary(l => l.Id, StringComparer.Ordinal);
-        foreach (var loop in loops)
-            loop.Complete(_loops[loop.Id].ConvertAll(p => p.IsLoop
+        // What follows a point tells loops of one name apart in the table, and is shown to nobody.
+        var loops = _loopOrder.ConvertAll(l => new LoopDefinition(l.Id.Split('.')[0], l.Name));
+        var byId = _loopOrder.Select((l, i) => (l.Id, Loop: loops[i])).ToDictionary(l => l.Id, l => l.Loop, StringComparer.Ordinal);
+        foreach (var (id, loop) in byId)
+            loop.Complete(_loops[id].ConvertAll(p => p.IsLoop
                 ? new Place(_loops[p.Id][0].Segment!, byId[p.Id], p.IsRequired, p.Most, p.Slot)
                 : new Place(p.Segment!, null, p.IsRequired, p.Most, p.Slot)));
         return loops;

@@ -3,14 +3,17 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>Whether bytes have the form of a date, a time or a number.</summary>
 internal static class ValueForm
 {
-    /// <summary>CCYYMMDD, or YYMMDD when six digits are given; a day that exists.</summary>
+    // Nobody and nothing in a health care set is older; an earlier year is filling, such as 00010101 or 11111111.
+    private const int EarliestYear = 1800;
+
+    /// <summary>CCYYMMDD, or YYMMDD when six digits are given; a day that exists, from 1800 on.</summary>
     public static bool IsDate(ReadOnlySpan<byte> value)
     {
         if (value.Length is not (8 or 6) || !AreDigits(value)) return false;
         var year = value.Length == 8 ? Number(value[..4]) : 2000 + Number(value[..2]);
         var month = Number(value[^4..^2]);
         var day = Number(value[^2..]);
-        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        return year >= EarliestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
     }
 
     /// <summary>HHMM, HHMMSS, HHMMSSD or HHMMSSDD.</summary>

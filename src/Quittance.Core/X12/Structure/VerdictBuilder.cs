@@ -5,7 +5,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>Gathers findings into the judgement of sets, groups, interchanges and the file.</summary>
-internal sealed class VerdictBuilder(int level, ReadLimits limits)
+internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevels? further = null)
 {
     // What typed readers say of structure, the judge says with more precision where it has a table.
     private static readonly FrozenSet<string> SaidBetter = new[]
@@ -20,6 +20,7 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
         ["x12.se-missing"] = "2",
         ["x12.se-control"] = "3",
         ["x12.se-count"] = "4",
+        ["x12.set-identifier"] = "6",
         ["x12.set-control"] = "7",
         ["x12.outside-group"] = "18",
         ["x12.set-group"] = "18",
@@ -29,6 +30,11 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
     // TA105 "invalid content" and AK905 "the number of sets differs": what a sender is told of what was too much.
     private const string TooMuch = "024", CountDiffers = "5";
 
+    // Numbers that are remembered to find a repeated one; a file with more interchanges or groups is no usual file.
+    private const int MostControls = 100_000;
+
+    private readonly HashSet<string> _interchangeControls = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _groupControls = new(StringComparer.Ordinal);
     private readonly List<InterchangeVerdict> _interchanges = [];
     private readonly List<SetVerdict> _sets = [];
     private readonly List<Finding> _findings = [];
@@ -39,6 +45,9 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
     private int _judgedTo;
     private bool _hasMore, _leavesErrorsOut;
     private int _envelopes;
+
+    /// <summary>Hears of errors above level 2, however many there are.</summary>
+    public SetFollower? Follower { get; init; }
 
     /// <summary>GS01 of the group that is open.</summary>
     public string? GroupKind => _group?.Start.FunctionalId;
@@ -52,6 +61,9 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
         if (HasRoom(start.Offset)) _interchanges.Add(_interchange);
         foreach (var finding in _beforeInterchange) NoteInterchange(finding);
         _beforeInterchange.Clear();
+        _groupControls.Clear();
+        if (IsRepeated(_interchangeControls, $"{start.SenderQualifier}*{start.SenderId}*{start.ReceiverQualifier}*{start.ReceiverId}*{start.Control}"))
+            Add(Repeated("x12.isa-control-repeated", "ISA", 13, "025", start.Control, $"The interchange control number {start.Control} was used before in this file, between the same two.", start.Offset), null);
     }
 
     public void Open(GroupStart start)
@@ -60,6 +72,8 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
         if (_interchange is null) return;
         if (HasRoom(null)) _interchange.GroupList.Add(_group);
         else (_interchange.Code, _interchange.Note) = ("R", TooMuch);
+        if (IsRepeated(_groupControls, $"{start.FunctionalId}*{start.Control}"))
+            Add(Repeated("x12.gs-control-repeated", "GS", 6, "19", start.Control, $"The group control number {start.Control} is used twice in this interchange.", null), null);
     }
 
     public void Open(SetStart start, string? transaction)
@@ -94,10 +108,10 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
     /// <summary>Remembers which levels can be judged for the open set.</summary>
     public void Judges(SetStart start, StructureJudge judge)
     {
-        var first = judge.HasStandard ? null : "only version 005010 is judged";
-        var second = judge.HasGuide ? null : JudgedLevels.WithoutTable(start);
-        var third = JudgedLevels.WithoutBalance(start, judge.HasGuide);
-        _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : FileCheck.HighestLevel;
+        var first = judge.HasStandard ? null : JudgedLevels.WithoutStandard;
+        var second = judge.HasGuide ? null : JudgedLevels.WithoutTable;
+        var third = JudgedLevels.WithoutBalance(start);
+        _judgedTo = first is not null ? 0 : second is not null ? 1 : third is not null ? 2 : further?.HighestFor(start) ?? FileCheck.HighestLevel;
         if (first is not null) _notJudged.Add((1, first));
         if (second is not null) _notJudged.Add((2, second));
         if (third is not null) _notJudged.Add((3, third));
@@ -110,6 +124,12 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
         while (snip < Math.Min(level, _judgedTo) && !Set.HasErrorAt(snip + 1)) snip++;
         Set.Snip = snip;
         Set = null;
+    }
+
+    /// <summary>A TA1 came.</summary>
+    public void NoteAcknowledgment()
+    {
+        if (_interchange is not null) _interchange.HasAcknowledgment = true;
     }
 
     /// <summary>Takes GE01.</summary>
@@ -127,16 +147,23 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
     public void AddFromReading(Finding finding, StructureJudge judge)
     {
         if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1 && finding.Id != "x12.segment-id"))) return;
-        Add(finding, null);
+        // The judge took the segment before the reader did.
+        Add(finding, Set is null ? null : judge.Unit.Current);
     }
 
-    /// <summary>Takes a finding about what is open now.</summary>
-    public void Add(Finding finding, string? claim)
+    /// <summary>Takes a finding about what is open now, and the business unit that it stands in.</summary>
+    public void Add(Finding finding, UnitNamed? unit)
     {
         if (finding.Level > level) return;
+        if (further is not null)
+        {
+            if (further.Weigh(finding) is not { } weighed) return;
+            finding = weighed;
+        }
         if (finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
+        if (Set is not null && finding is { Severity: Severity.Error, Level: > 2 }) Follower?.Tell(finding);
         var isKept = Keep(finding);
-        if (Set is not null) NoteSet(finding, claim, isKept);
+        if (Set is not null) NoteSet(finding, unit, isKept);
         else if (_group is not null && (finding.Segment == "GS" || finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal))) NoteGroup(finding);
         else if (_interchange is not null) NoteInterchange(finding);
         else if (isKept) _beforeInterchange.Add(finding);
@@ -144,7 +171,10 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
 
     public FileVerdict Finish()
     {
-        for (var above = FileCheck.HighestLevel + 1; above <= level; above++) _notJudged.Add((above, "not part of this check yet"));
+        if (further is not null)
+            foreach (var left in further.NotJudged) _notJudged.Add((left.Level, left.Reason));
+        else
+            for (var above = FileCheck.HighestLevel + 1; above <= level; above++) _notJudged.Add((above, "only levels 1 to 3 were asked of this reader"));
         var notJudged = _notJudged.Where(n => n.Level <= level).Select(n => new NotJudged(n.Level, n.Reason)).ToList();
         // Whoever looks for an error must not find none because the list was full of warnings.
         if (_hasMore)
@@ -154,14 +184,36 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits)
                 Level = 1,
             });
         // Findings about one segment may be told when its loop closes; the file's order is what people follow.
-        return new FileVerdict(_interchanges, _sets, notJudged, [.. _findings.OrderBy(f => f.ByteOffset ?? long.MaxValue)]);
+        return new FileVerdict(_interchanges, _sets, notJudged, [.. _findings.OrderBy(f => f.ByteOffset ?? long.MaxValue)])
+        {
+            Relaxed = further?.Relaxed ?? [],
+        };
     }
 
-    private void NoteSet(Finding finding, string? claim, bool isKept)
+    private static bool IsRepeated(HashSet<string> seen, string control) => seen.Count < MostControls ? !seen.Add(control) : seen.Contains(control);
+
+    private static Finding Repeated(string id, string segment, int element, string code, string value, string message, long? offset) =>
+        new(id, Severity.Error, message)
+        {
+            Level = 1,
+            Segment = segment,
+            Element = element,
+            Value = value,
+            Expected = "a number that was not used before",
+            Clears = "Give each its own control number.",
+            ByteOffset = offset,
+            AckCode = code,
+        };
+
+    private void NoteSet(Finding finding, UnitNamed? unit, bool isKept)
     {
         Set!.Note(finding);
-        if (SetCodes.TryGetValue(finding.Id, out var code)) Set.AddErrorCode(code);
-        else if (isKept && finding is { AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, claim);
+        // What a partner's terms made a note is not told to its sender as a fault.
+        if (SetCodes.TryGetValue(finding.Id, out var code))
+        {
+            if (finding.Severity == Severity.Error) Set.AddErrorCode(code);
+        }
+        else if (isKept && finding is { Severity: not Severity.Info, AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, unit);
     }
 
     private void NoteGroup(Finding finding)

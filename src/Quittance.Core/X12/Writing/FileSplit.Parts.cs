@@ -5,7 +5,7 @@ namespace Quittance.Core.X12.Writing;
 public static partial class FileSplit
 {
     /// <summary>Writes the parts as the claims come.</summary>
-    private sealed class Parts(Func<int, Stream> open, SplitLimits limits) : ITrailVisitor, IDisposable
+    private sealed class Parts(Func<int, Stream> open, SplitLimits limits) : ISplitVisitor, IDisposable
     {
         private const int ClaimsPerSet = 5000, MembersPerSet = 10_000;
 
@@ -22,7 +22,7 @@ public static partial class FileSplit
         private long _claims, _wholeBytes;
         private int _mostClaims;
 
-        public ClaimTrail? Trail { get; set; }
+        public SplitWalk? Walk { get; set; }
 
         public void Finish()
         {
@@ -62,38 +62,38 @@ public static partial class FileSplit
             }
         }
 
-        public void Claim(ClaimTrail trail)
+        public void Claim(SplitWalk walk)
         {
             if (_inSet && _claimsInSet >= _mostClaims) CloseSet();
-            var needed = trail.Claim.Sum(s => s.Length) + trail.Head.Sum(s => s.Length) + trail.Path.Sum(l => l.Length) + Trailers;
+            var needed = walk.Claim.Sum(s => s.Length) + walk.Head.Sum(s => s.Length) + walk.Path.Sum(l => l.Length) + Trailers;
             MakeRoom(needed);
-            EnsureSet(trail);
-            EnsureLevels(trail, trail.Path.Count, isBare: false);
-            foreach (var segment in trail.Claim) _writer!.Copy(segment.Segment);
+            EnsureSet(walk);
+            EnsureLevels(walk, walk.Path.Count, isBare: false);
+            foreach (var segment in walk.Claim) _writer!.Copy(segment.Segment);
             _claims++;
             _claimsInSet++;
             _claimsInFile++;
             TellTooLarge();
         }
 
-        public void BareLevel(ClaimTrail trail)
+        public void BareLevel(SplitWalk walk)
         {
-            EnsureSet(trail);
-            EnsureLevels(trail, trail.Path.Count, isBare: true);
+            EnsureSet(walk);
+            EnsureLevels(walk, walk.Path.Count, isBare: true);
         }
 
         public void Other(in Segment segment)
         {
             if (limits.BytesPerFile is not { } most)
             {
-                EnsureSet(Trail!);
+                EnsureSet(Walk!);
                 _writer!.Copy(segment);
                 return;
             }
             // Whether it fits is known at its end only.
             var held = new HeldSegment(segment);
             _wholeBytes += held.Length;
-            if (_wholeBytes > most) Trail!.Refuse("split.too-small", $"A set that is not taken apart is larger than {most} bytes.");
+            if (_wholeBytes > most) Walk!.Refuse("split.too-small", $"A set that is not taken apart is larger than {most} bytes.");
             else _whole.Add(held);
         }
 
@@ -101,7 +101,7 @@ public static partial class FileSplit
         {
             if (_isa is not null || segment.Count < 16)
             {
-                Trail!.Refuse("split.fault", "An interchange begins before the former one has ended, or its ISA is not whole, so the file is not taken apart.");
+                Walk!.Refuse("split.fault", "An interchange begins before the former one has ended, or its ISA is not whole, so the file is not taken apart.");
                 return;
             }
             _isa = new HeldSegment(segment);
@@ -112,7 +112,7 @@ public static partial class FileSplit
         {
             if (_isa is null || _gs is not null || segment.Count < 6)
             {
-                Trail!.Refuse("split.fault", "A group stands outside of an interchange or inside another, so the file is not taken apart.");
+                Walk!.Refuse("split.fault", "A group stands outside of an interchange or inside another, so the file is not taken apart.");
                 return;
             }
             _gs = new HeldSegment(segment);
@@ -121,7 +121,7 @@ public static partial class FileSplit
 
         private void StartSet(in Segment segment)
         {
-            if (_gs is null || segment.Count < 2) Trail!.Refuse("split.fault", "A set stands outside of a group, so the file is not taken apart.");
+            if (_gs is null || segment.Count < 2) Walk!.Refuse("split.fault", "A set stands outside of a group, so the file is not taken apart.");
             _st = new HeldSegment(segment);
             _partOfSet = 0;
             _mostClaims = limits.ClaimsPerSet ?? (segment[1].Is("834"u8) ? MembersPerSet : ClaimsPerSet);
@@ -130,10 +130,10 @@ public static partial class FileSplit
         private void FinishSet(in Segment segment)
         {
             if (!Reading.ItemSink.TryNumber(segment[1].Bytes, out var said) || said != segment.Position)
-                Trail!.Refuse("split.count", "SE01 does not say how many segments the set has: something may be missing, so the file is not taken apart.");
-            if (Trail!.Refusal is not null) return;
+                Walk!.Refuse("split.count", "SE01 does not say how many segments the set has: something may be missing, so the file is not taken apart.");
+            if (Walk!.Refusal is not null) return;
             if (_whole.Count > 0) MakeRoom(_wholeBytes + Trailers);
-            if (!_inSet && (_partOfSet == 0 || _whole.Count > 0)) EnsureSet(Trail);
+            if (!_inSet && (_partOfSet == 0 || _whole.Count > 0)) EnsureSet(Walk);
             foreach (var held in _whole) _writer!.Copy(held.Segment);
             _claimsInFile += _whole.Count;
             _whole.Clear();
@@ -145,7 +145,7 @@ public static partial class FileSplit
 
         private void TellUnlessOpen(bool isRight)
         {
-            if (!isRight) Trail!.Refuse("split.fault", "Headers and trailers of interchanges and groups do not fit together, so the file is not taken apart.");
+            if (!isRight) Walk!.Refuse("split.fault", "Headers and trailers of interchanges and groups do not fit together, so the file is not taken apart.");
         }
 
         private void MakeRoom(long needed)
@@ -156,7 +156,7 @@ public static partial class FileSplit
         private void TellTooLarge()
         {
             if (limits.BytesPerFile is { } most && _writer is not null && _writer.BytesWritten + Trailers > most)
-                Trail!.Refuse("split.too-small", $"A claim with its headers is larger than {most} bytes.");
+                Walk!.Refuse("split.too-small", $"A claim with its headers is larger than {most} bytes.");
         }
 
         private void EnsureFile()
@@ -178,7 +178,7 @@ public static partial class FileSplit
             _setInGroup = 0;
         }
 
-        private void EnsureSet(ClaimTrail trail)
+        private void EnsureSet(SplitWalk walk)
         {
             EnsureGroup();
             if (_inSet || _st is null || _writer is null) return;
@@ -187,8 +187,8 @@ public static partial class FileSplit
             _sets++;
             _partOfSet++;
             _claimsInSet = _level = 0;
-            foreach (var level in trail.Path) level.Number = 0;
-            foreach (var head in trail.Head)
+            foreach (var level in walk.Path) level.Number = 0;
+            foreach (var head in walk.Head)
             {
                 if (head.Segment.Key == SegmentKey.Bht && _partOfSet > 1 && NewReference(head.Segment) is { } reference) _writer.Copy(head.Segment, ReferenceElement, reference);
                 else _writer.Copy(head.Segment);
@@ -205,12 +205,12 @@ public static partial class FileSplit
         }
 
         /// <summary>Writes what is not yet in this set of the levels, from the outermost on. Below a level that was written as a leaf nothing can hang: it is written again.</summary>
-        private void EnsureLevels(ClaimTrail trail, int depth, bool isBare)
+        private void EnsureLevels(SplitWalk walk, int depth, bool isBare)
         {
             var isNew = false;
             for (var n = 0; n < depth; n++)
             {
-                var level = trail.Path[n];
+                var level = walk.Path[n];
                 var isLeaf = n == depth - 1;
                 isNew |= level.Number == 0 || (level.IsLeaf && !isLeaf);
                 if (!isNew) continue;
@@ -218,7 +218,7 @@ public static partial class FileSplit
                 level.IsLeaf = isLeaf;
                 var hl = level.Hl.Segment;
                 var child = hl[4].IsEmpty || (isBare && isLeaf) ? hl[4].Text() : isLeaf ? "0" : "1";
-                _writer!.Begin("HL").Value(_level).Value(n == 0 ? "" : Number(trail.Path[n - 1].Number)).Value(hl[3].Text()).Value(child).End();
+                _writer!.Begin("HL").Value(_level).Value(n == 0 ? "" : Number(walk.Path[n - 1].Number)).Value(hl[3].Text()).Value(child).End();
                 foreach (var segment in level.Segments) _writer.Copy(segment.Segment);
             }
         }
@@ -244,7 +244,7 @@ public static partial class FileSplit
             if (_writer is null) return;
             _writer.EndInterchange();
             if (_writer.Finish() is Result<WrittenFile>.Ok { Value: var written }) _files.Add(written);
-            else Trail!.Refuse("split.not-written", "A value of the file cannot be written, so the file is not taken apart.");
+            else Walk!.Refuse("split.not-written", "A value of the file cannot be written, so the file is not taken apart.");
             _writer = null;
             _stream!.Dispose();
             _stream = null;

@@ -38,11 +38,11 @@ public static partial class FileSplit
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(limits);
         using var parts = new Parts(open, limits);
-        var trail = new ClaimTrail(reading ?? ReadLimits.Default, parts);
-        parts.Trail = trail;
-        trail.Run(source, cancellation);
-        if (trail.Refusal is null) parts.Finish();
-        return trail.Refusal is { } refused ? refused : parts.Result();
+        var walk = new SplitWalk(reading ?? ReadLimits.Default, parts);
+        parts.Walk = walk;
+        walk.Run(source, cancellation);
+        if (walk.Refusal is null) parts.Finish();
+        return walk.Refusal is { } refused ? refused : parts.Result();
     }
 
     /// <summary>True when the parts, in their order, say what the file says: every claim once, under the same head and levels.</summary>

@@ -14,7 +14,7 @@ public sealed partial class SegmentWriter
     }
 
     /// <summary>Writes a segment that was read with another value in place of element <paramref name="n"/>, which must be there.</summary>
-    public void Copy(in Segment segment, int n, string value)
+    internal void Copy(in Segment segment, int n, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         Check.That(n >= 1 && n <= segment.Count, "the element must be there");
@@ -28,7 +28,7 @@ public sealed partial class SegmentWriter
     }
 
     /// <summary>Writes the ISA of another interchange with a control number of this one. Its trailer is written by <see cref="EndInterchange"/>.</summary>
-    public void StartInterchange(in Segment isa, string control)
+    internal void StartInterchange(in Segment isa, string control)
     {
         ArgumentNullException.ThrowIfNull(control);
         Check.That(!_inInterchange, "the former interchange must be ended");
@@ -42,7 +42,7 @@ public sealed partial class SegmentWriter
     }
 
     /// <summary>Writes the GS of another group with a control number of this one.</summary>
-    public void StartGroup(in Segment gs, string control)
+    internal void StartGroup(in Segment gs, string control)
     {
         ArgumentNullException.ThrowIfNull(control);
         Check.That(_inInterchange && !_inGroup, "a group stands inside an interchange");
@@ -55,7 +55,7 @@ public sealed partial class SegmentWriter
     }
 
     /// <summary>Writes the ST of another set with a control number of this one.</summary>
-    public void StartSet(in Segment st, string control)
+    internal void StartSet(in Segment st, string control)
     {
         ArgumentNullException.ThrowIfNull(control);
         Check.That(_inGroup && !_inSet, "a set stands inside a group");

@@ -45,13 +45,13 @@ public sealed partial class SegmentWriter
     /// <summary>
     /// Refuses a value that is longer than the standard allows at its place. False by default: an answer repeats what came, however long.
     /// </summary>
-    public bool RefusesLongValues { get; init; }
+    internal bool RefusesLongValues { get; init; }
 
     /// <summary>True when something was refused: what comes now is not written.</summary>
     public bool IsRefused => _refusal is not null;
 
     /// <summary>Bytes so far, trailers that are still to come not counted.</summary>
-    public long BytesWritten => _flushed + _length;
+    internal long BytesWritten => _flushed + _length;
 
     /// <summary>Segments of the open set so far, ST included.</summary>
     public int SegmentsInSet { get; private set; }

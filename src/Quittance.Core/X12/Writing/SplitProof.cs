@@ -6,7 +6,7 @@ namespace Quittance.Core.X12.Writing;
 /// A hash over everything that a file says, claim by claim with head and levels, that does not depend on how the claims are put into sets and
 /// files: without control numbers, HL numbers and the batch's own reference. Files go in one after another.
 /// </summary>
-internal sealed class SplitProof(ReadLimits limits) : ITrailVisitor, IDisposable
+internal sealed class SplitProof(ReadLimits limits) : ISplitVisitor, IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -16,9 +16,9 @@ internal sealed class SplitProof(ReadLimits limits) : ITrailVisitor, IDisposable
     /// <summary>Adds a file; false when it cannot be read as it should.</summary>
     public bool Add(Stream stream, CancellationToken cancellation = default)
     {
-        var trail = new ClaimTrail(limits, this);
-        trail.Run(stream, cancellation);
-        return trail.Refusal is null;
+        var walk = new SplitWalk(limits, this);
+        walk.Run(stream, cancellation);
+        return walk.Refusal is null;
     }
 
     public string Take() => Convert.ToHexStringLower(_hash.GetHashAndReset());
@@ -28,24 +28,24 @@ internal sealed class SplitProof(ReadLimits limits) : ITrailVisitor, IDisposable
     // Whose set it is and by which guide; where it begins and ends is what a split changes.
     public void Envelope(in Segment segment) { }
 
-    public void Claim(ClaimTrail trail)
+    public void Claim(SplitWalk walk)
     {
         Claims++;
-        Around(trail);
-        foreach (var segment in trail.Claim) Append(segment.Bytes);
+        Around(walk);
+        foreach (var segment in walk.Claim) Append(segment.Bytes);
     }
 
-    public void BareLevel(ClaimTrail trail)
+    public void BareLevel(SplitWalk walk)
     {
         Append("bare"u8);
-        Around(trail);
+        Around(walk);
     }
 
     public void Other(in Segment segment) => Append(segment.Bytes);
 
-    private void Around(ClaimTrail trail)
+    private void Around(SplitWalk walk)
     {
-        foreach (var segment in trail.Head)
+        foreach (var segment in walk.Head)
         {
             if (segment.Segment.Key != SegmentKey.Bht)
             {
@@ -55,7 +55,7 @@ internal sealed class SplitProof(ReadLimits limits) : ITrailVisitor, IDisposable
             for (var n = 1; n <= segment.Segment.Count; n++)
                 if (n != FileSplit.ReferenceElement) Append(segment.Segment[n].Bytes);
         }
-        foreach (var level in trail.Path)
+        foreach (var level in walk.Path)
         {
             Append(level.Hl.Segment[3].Bytes);
             foreach (var segment in level.Segments) Append(segment.Bytes);

@@ -40,7 +40,7 @@ public class SyntaxAnswerTests
     public void A_missing_segment_is_named_with_its_loop()
     {
         // The loop identifier has four characters at most.
-        Assert.Contains("AK2*837*0001*005010X222A1~IK3*N3*8*2010*3~IK5*R*I5~", Answer(CleanClaim.With("N3*1 MAIN ST~", "")), StringComparison.Ordinal);
+        Assert.Contains("AK2*837*0001*005010X222A1~IK3*N3*8*2010*3~IK5*R*5~", Answer(CleanClaim.With("N3*1 MAIN ST~", "")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,9 +133,7 @@ public class SyntaxAnswerTests
             using var output = new MemoryStream();
             if (SyntaxAnswer.Write(verdict, output, 1, At) is not Result<WrittenFile>.Ok || output.Length == 0) continue;
             answered++;
-            // The 999 has no name for a 824 or 997 and their groups, yet who sends one gets an answer.
-            faults.AddRange(Judged.Findings(output.ToArray()).Where(f => f is not { Id: "x12.element-code", Segment: "AK1" or "AK2", Element: 1 })
-                .Select(f => $"{Path.GetFileName(file)}: {Judged.Line(f)} {f.Value}"));
+            faults.AddRange(Answered.FaultsOf(output.ToArray()).Select(f => $"{Path.GetFileName(file)}: {f}"));
         }
         Assert.Equal([], faults);
         Assert.True(answered > 150, $"Only {answered} files were answered.");

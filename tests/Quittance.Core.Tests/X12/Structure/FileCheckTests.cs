@@ -45,29 +45,43 @@ public class FileCheckTests
     }
 
     [Theory]
-    [InlineData("837", "005010X223A2", "no table yet for this set")]
-    [InlineData("270", "005010X279A1", "no table yet for this set")]
-    [InlineData("820", "005010X306", "facts missing")]
-    [InlineData("824", "005010X186A1", "facts missing")]
-    public void A_set_without_a_table_is_not_judged_at_level_2(string set, string guide, string reason)
+    [InlineData("837", "005010X291", "HC")]
+    [InlineData("277", "005010X364", "HN")]
+    [InlineData("820", "005010X306", "RA")]
+    [InlineData("824", "005010X186A1", "AG")]
+    [InlineData("275", "005010X210", "PI")]
+    [InlineData("275", "006020X314", "PI")]
+    [InlineData("277", "006020X313", "HN")]
+    [InlineData("269", "005010", "HV")]
+    public void A_set_whose_guide_is_not_known_whole_is_not_judged_at_level_2(string set, string guide, string group)
     {
-        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20260105*1200*CH~", set, guide));
-        Assert.Contains(new NotJudged(2, reason), verdict.NotJudged);
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20260105*1200*CH~N3*1 MAIN ST~", set, guide, group));
+        Assert.Contains(new NotJudged(2, "facts missing"), verdict.NotJudged);
+        Assert.Empty(verdict.Findings);
         Assert.Equal(1, Assert.Single(verdict.Sets).Snip);
     }
 
     [Fact]
     public void A_set_without_a_table_is_judged_by_the_standard()
     {
-        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "005010X223A2"));
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "005010X291"));
         Assert.Equal("x12.element-date", Assert.Single(verdict.Findings).Id);
         Assert.Equal(0, Assert.Single(verdict.Sets).Snip);
     }
 
     [Fact]
-    public void An_older_version_is_not_judged_by_the_newer_standard()
+    public void The_version_before_is_judged_by_the_standard_that_it_shares()
     {
-        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "004010X098A1"));
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~REF*87*004010X098A1~", "837", "004010X098A1", sayGuide: false));
+        Assert.Equal("x12.element-date", Assert.Single(verdict.Findings).Id);
+        Assert.DoesNotContain(verdict.NotJudged, n => n.Level == 1);
+        Assert.Contains(new NotJudged(2, "facts missing"), verdict.NotJudged);
+    }
+
+    [Fact]
+    public void A_much_older_version_is_not_judged_by_the_newer_standard()
+    {
+        var verdict = Check(Sample.Wrap("BHT*0019*00*1*20261305*1200*CH~", "837", "003040", sayGuide: false));
         Assert.Contains(verdict.NotJudged, n => n.Level == 1);
         Assert.Equal(0, Assert.Single(verdict.Sets).Snip);
     }
@@ -108,6 +122,32 @@ public class FileCheckTests
         var verdict = Check(Sample.Wrap(CleanClaim.Segments, group: "HP"));
         Assert.Equal("x12.set-group", Assert.Single(verdict.Findings).Id);
         Assert.Equal(["18"], Assert.Single(verdict.Sets).ErrorCodes);
+    }
+
+    [Fact]
+    public void A_set_that_does_not_say_what_it_is_is_rejected()
+    {
+        var set = Assert.Single(Check(CleanClaim.File().Replace("ST*837*", "ST*8X7*", StringComparison.Ordinal)).Sets);
+        Assert.False(set.IsAccepted);
+        Assert.Equal(["6"], set.ErrorCodes);
+    }
+
+    [Fact]
+    public void A_set_of_another_kind_is_rejected_also_when_its_guide_is_not_known() =>
+        Assert.Equal(["18"], Assert.Single(Check(Sample.Wrap("BHT*0022*13*1*20260105*1200~", "270", "005010X279A1")).Sets).ErrorCodes);
+
+    [Fact]
+    public void A_date_before_1800_is_filling_and_no_date() =>
+        Assert.Equal("x12.element-date", Assert.Single(Check(CleanClaim.With("DMG*D8*19800229", "DMG*D8*11111111")).Findings).Id);
+
+    [Fact]
+    public void An_interchange_or_a_group_that_comes_twice_is_told()
+    {
+        var file = CleanClaim.File();
+        Assert.Equal("x12.isa-control-repeated", Assert.Single(Check(file + file).Findings).Id);
+        var group = file[file.IndexOf("GS*", StringComparison.Ordinal)..file.IndexOf("IEA*", StringComparison.Ordinal)];
+        var twice = file.Replace(group, group + group, StringComparison.Ordinal).Replace("IEA*1*", "IEA*2*", StringComparison.Ordinal);
+        Assert.Equal("x12.gs-control-repeated", Assert.Single(Check(twice).Findings).Id);
     }
 
     [Fact]

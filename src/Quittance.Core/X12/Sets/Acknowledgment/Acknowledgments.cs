@@ -32,30 +32,52 @@ public sealed record LineStatus277CA(string CodeQualifier, string Code, Money? C
 /// </summary>
 public sealed record ClaimStatus277CA : X12Item
 {
+    /// <summary>The level that it stands at.</summary>
     public string Level { get; init; } = "PT";
-    public string ClaimNumber { get; init; } = "";  // TRN02 of 2200D
-    public string BatchTrace { get; init; } = "";   // 2200B TRN02
-    public string SourceName { get; init; } = "";   // 2100A
+    /// <summary>TRN02 of 2200D.</summary>
+    public string ClaimNumber { get; init; } = "";
+    /// <summary>2200B TRN02.</summary>
+    public string BatchTrace { get; init; } = "";
+    /// <summary>2100A.</summary>
+    public string SourceName { get; init; } = "";
+    /// <summary>NM109 of 2100A.</summary>
     public string SourceId { get; init; } = "";
-    public string SourceEntity { get; init; } = ""; // AY clearinghouse, PR payer
-    public string ProviderId { get; init; } = "";   // 2100C NM109
+    /// <summary>AY clearinghouse, PR payer.</summary>
+    public string SourceEntity { get; init; } = "";
+    /// <summary>2100C NM109.</summary>
+    public string ProviderId { get; init; } = "";
+    /// <summary>NM108 of 2100C.</summary>
     public string ProviderIdQualifier { get; init; } = "";
-    public string ReceivedDate { get; init; } = ""; // 2200A DTP 050
-    public string ProcessedDate { get; init; } = ""; // 2200A DTP 009
+    /// <summary>2200A DTP 050.</summary>
+    public string ReceivedDate { get; init; } = "";
+    /// <summary>2200A DTP 009.</summary>
+    public string ProcessedDate { get; init; } = "";
+    /// <summary>Its statuses, in order.</summary>
     public IReadOnlyList<Status277CA> Statuses { get; init; } = [];
     /// <summary>Statuses of loop 2220D, one list for all lines.</summary>
     public IReadOnlyList<Status277CA> LineStatuses { get; init; } = [];
     /// <summary>The same line by line; what is written comes from here.</summary>
     public IReadOnlyList<LineStatus277CA> Lines { get; init; } = [];
-    public string PayerClaimNumber { get; init; } = ""; // REF 1K
-    public string ClearinghouseNumber { get; init; } = ""; // REF D9
-    public string ServiceFrom { get; init; } = "";  // DTP 472
-    public string ReceiverName { get; init; } = ""; // 2100B
+    /// <summary>REF 1K.</summary>
+    public string PayerClaimNumber { get; init; } = "";
+    /// <summary>REF D9.</summary>
+    public string ClearinghouseNumber { get; init; } = "";
+    /// <summary>DTP 472.</summary>
+    public string ServiceFrom { get; init; } = "";
+    /// <summary>2100B.</summary>
+    public string ReceiverName { get; init; } = "";
+    /// <summary>NM109 of 2100B.</summary>
     public string ReceiverId { get; init; } = "";
-    public string ProviderName { get; init; } = ""; // 2100C, the organisation or last name
-    public string PatientLast { get; init; } = "";  // 2100D
+    /// <summary>2100C, the organisation or last name.</summary>
+    public string ProviderName { get; init; } = "";
+    /// <summary>2100D.</summary>
+    public string PatientLast { get; init; } = "";
+    /// <summary>The patient's given name.</summary>
     public string PatientFirst { get; init; } = "";
+    /// <summary>The patient's number with the payer.</summary>
     public string PatientId { get; init; } = "";
+    /// <summary>Its place in the set, from 1.</summary>
     public int Ordinal { get; init; }
+    /// <inheritdoc/>
     public override string ToString() => $"ClaimStatus277CA {Ordinal}";
 }

@@ -6,11 +6,13 @@ namespace Quittance.Core.X12.Sets.Claim837P;
 /// <summary>From CLM to the segment before the next CLM, HL or SE.</summary>
 internal sealed partial class Claim837Reader
 {
-    private readonly ClaimBuilder _claim = new(sink);
+    private readonly ClaimBuilder _claim = new(sink, addition);
     private readonly PartyBuilder _rendering = new(sink.Texts);
     private readonly PartyBuilder _referring = new(sink.Texts);
     private readonly PartyBuilder _facility = new(sink.Texts);
     private readonly PartyBuilder _supervising = new(sink.Texts);
+    private readonly PartyBuilder _pickUp = new(sink.Texts);
+    private readonly PartyBuilder _dropOff = new(sink.Texts);
     private PartyBuilder? _claimParty;
 
     private void StartClaim(in Segment segment, ReadOnlySpan<byte> canonical)
@@ -24,6 +26,8 @@ internal sealed partial class Claim837Reader
         _referring.Clear();
         _facility.Clear();
         _supervising.Clear();
+        _pickUp.Clear();
+        _dropOff.Clear();
         _claimParty = null;
         _claim.Start(segment);
         BeginHash();
@@ -37,10 +41,12 @@ internal sealed partial class Claim837Reader
     {
         if (!_hasClaim) return;
         _hasClaim = false;
-        var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _insuranceType, _filing);
+        var level = new ClaimLevel(_payerLevel, _hasPatient ? _patientRelationship : _relationship, _groupNumber, _planName, _insuranceType, _filing, _hasPatient ? _patientDeath : _death);
+        _claim.TakeTrip(_pickUp.BuildIfNamed(), _dropOff.BuildIfNamed());
         var parties = new ClaimParties(_billing.Build(), _subscriber.Build(), _payer.Build(), _hasPatient ? _patient.Build() : null,
             _rendering.BuildIfNamed(), _referring.BuildIfNamed(), _facility.BuildIfNamed(), _supervising.BuildIfNamed());
-        Sink.Add(_claim.Build(Sink.Limits.HashesContent ? TakeHash() : "", level, parties, mayBeCut));
+        var claim = _claim.Build(Sink.Limits.HashesContent ? TakeHash() : "", level, parties, mayBeCut);
+        Sink.Add(addition is null ? claim : addition.Build(claim));
     }
 
     /// <summary>The claim's hash, which also stands for the claim in the set's.</summary>
@@ -79,9 +85,11 @@ internal sealed partial class Claim837Reader
                 return;
             case SegmentKey.Lq or SegmentKey.Frm when IsInLine:
                 _loop = Loop837.Form;
+                _claim.TakeForm(segment);
                 return;
             case SegmentKey.Sbr:
-            case SegmentKey.Sv1 or SegmentKey.Svd or SegmentKey.Lin or SegmentKey.Lq or SegmentKey.Frm when !IsInLine:
+            case SegmentKey.Sv1 or SegmentKey.Sv2 or SegmentKey.Sv3 or SegmentKey.Svd or SegmentKey.Lin or SegmentKey.Lq or SegmentKey.Frm when !IsInLine:
+                _claim.HasStrayService |= segment.Key is SegmentKey.Sv1 or SegmentKey.Sv2 or SegmentKey.Sv3;
                 TellNoLoop(segment);
                 return;
         }
@@ -92,6 +100,7 @@ internal sealed partial class Claim837Reader
             case Loop837.OtherPayer or Loop837.OtherSubscriber or Loop837.OtherPayerName: _claim.TakeOtherPayer(segment, _loop); break;
             case Loop837.Line: _claim.TakeLine(segment); break;
             case Loop837.LineParty: _claim.TakeLineRendering(segment, canonical); break;
+            case Loop837.LineOther: _claim.TakeLineParty(segment, canonical); break;
             case Loop837.LineDrug: _claim.TakeDrug(segment); break;
             case Loop837.Adjudication: _claim.TakeAdjudication(segment); break;
             default: break;
@@ -107,19 +116,23 @@ internal sealed partial class Claim837Reader
         const int Insured = 'I' << 16 | 'L' << 8, Payer = 'P' << 16 | 'R' << 8, Billing = '8' << 16 | '5' << 8;
         const int Ordering = 'D' << 16 | 'K' << 8, Purchased = 'Q' << 16 | 'B' << 8;
         if (IsInLine)
+        {
+            _claimParty = addition?.PartyOfLine(code);
+            if (_claimParty is not null) return Loop837.ClaimParty;
             return code switch
             {
                 Rendering => Loop837.LineParty,
                 Purchased or Facility or Supervising or Ordering or Referring or PrimaryCare or PickUp or DropOff => Loop837.LineOther,
                 _ => Loop837.Unknown,
             };
+        }
         if (_part == Part837.OtherPayer)
             return code switch
             {
                 Insured => Loop837.OtherSubscriber,
                 Payer => Loop837.OtherPayerName,
                 Referring or PrimaryCare or Rendering or Facility or Supervising or Billing => Loop837.OtherPayerParty,
-                _ => Loop837.Unknown,
+                _ => addition?.PartyOfClaim(code) is null ? Loop837.Unknown : Loop837.OtherPayerParty,
             };
         _claimParty = code switch
         {
@@ -127,9 +140,11 @@ internal sealed partial class Claim837Reader
             Referring or PrimaryCare => _referring.IsNamed ? null : _referring,
             Facility => _facility,
             Supervising => _supervising,
-            _ => null,
+            PickUp => _pickUp,
+            DropOff => _dropOff,
+            _ => addition?.PartyOfClaim(code),
         };
         if (_claimParty is not null) return Loop837.ClaimParty;
-        return code is Referring or PrimaryCare or PickUp or DropOff ? Loop837.ClaimOther : Loop837.Unknown;
+        return code is Referring or PrimaryCare ? Loop837.ClaimOther : Loop837.Unknown;
     }
 }

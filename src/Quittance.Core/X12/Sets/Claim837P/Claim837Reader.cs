@@ -14,10 +14,10 @@ internal enum Loop837
 }
 
 /// <summary>
-/// Reads the professional claim, loop by loop: the same segment id stands in many loops, so its entity code, its level, and
-/// what stood before decide. A claim is handed out as soon as the next CLM, HL or SE comes.
+/// Reads claims, loop by loop: the same segment id stands in many loops, so its entity code, its level, and what stood before
+/// decide. A claim is handed out as soon as the next CLM, HL or SE comes. Professional claims are read without an addition.
 /// </summary>
-internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
+internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addition = null) : SetReader(sink)
 {
     private readonly HierarchyCheck _levels = new(sink);
     private readonly PartyBuilder _billing = new(sink.Texts);
@@ -30,7 +30,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
     private bool _hasPatient;
     private Part837 _level;
     private Part837 _part;
-    private string _payerLevel = "", _relationship = "", _groupNumber = "", _planName = "", _insuranceType = "", _filing = "", _patientRelationship = "";
+    private string _payerLevel = "", _relationship = "", _groupNumber = "", _planName = "", _insuranceType = "", _filing = "", _patientRelationship = "", _death = "", _patientDeath = "";
 
     public override void Take(in Segment segment, ReadOnlySpan<byte> canonical)
     {
@@ -86,7 +86,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
             _level = Part837.Patient;
             _hasPatient = true;
             _patient.Clear();
-            _patientRelationship = "";
+            _patientRelationship = _patientDeath = "";
         }
         else if (code.Is("20"u8))
         {
@@ -99,7 +99,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
         {
             _loop = Loop837.Unknown;
             _level = Part837.Unknown;
-            Sink.Tell(segment, "x12.hl-level", Severity.Error, 2, "HL03 names no level of a professional claim (20, 22 or 23).", 3, code.Text(), "20, 22 or 23", "7");
+            Sink.Tell(segment, "x12.hl-level", Severity.Error, 2, "HL03 names no level of a claim (20, 22 or 23).", 3, code.Text(), "20, 22 or 23", "7");
             Sink.Keep(segment);
         }
     }
@@ -110,7 +110,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
         _payer.Clear();
         _patient.Clear();
         _hasPatient = false;
-        _payerLevel = _relationship = _groupNumber = _planName = _insuranceType = _filing = _patientRelationship = "";
+        _payerLevel = _relationship = _groupNumber = _planName = _insuranceType = _filing = _patientRelationship = _death = _patientDeath = "";
     }
 
     private void TakeHeader(in Segment segment)
@@ -153,7 +153,11 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
             _filing = texts.Of(segment[9]);
             _subscriber.Content.Append(canonical);
         }
-        else if (segment.Key == SegmentKey.Pat) _subscriber.Content.Append(canonical);
+        else if (segment.Key == SegmentKey.Pat)
+        {
+            _death = Sink.Texts.Of(segment[6]);
+            _subscriber.Content.Append(canonical);
+        }
         else TellNoLoop(segment);
     }
 
@@ -165,6 +169,7 @@ internal sealed partial class Claim837Reader(ItemSink sink) : SetReader(sink)
             return;
         }
         _patientRelationship = Sink.Texts.Of(segment[1]);
+        _patientDeath = Sink.Texts.Of(segment[6]);
         _patient.Content.Append(canonical);
     }
 

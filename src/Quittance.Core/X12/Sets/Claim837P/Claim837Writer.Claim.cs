@@ -19,14 +19,19 @@ public static partial class Claim837Writer
         foreach (var paper in claim.Attachments)
             writer.Begin("PWK").Value(paper.Kind).Value(paper.Transmission).Skip(2).Value(paper.ControlNumber.Length > 0 ? "AC" : "").Value(paper.ControlNumber).End();
         if (claim.PatientPaid is { } paid) writer.Begin("AMT").Value("F5").Value(paid).End();
+        WriteReference(writer, "EW", claim.Details.Mammography);
         WriteReference(writer, "9F", claim.Referral);
         WriteReference(writer, "G1", claim.PriorAuthorization);
         WriteReference(writer, "F8", claim.PayerClaimNumber);
         WriteReference(writer, "X4", claim.Clia);
+        WriteReference(writer, "LX", claim.Details.Device);
         WriteReference(writer, "D9", claim.ClearinghouseNumber);
         WriteReference(writer, "EA", claim.MedicalRecordNumber);
+        WriteReference(writer, "P4", claim.Details.Trial);
         if (claim.Note.Length > 0) writer.Begin("NTE").Value(claim.NoteKind.Length > 0 ? claim.NoteKind : "ADD").Value(claim.Note).End();
+        WriteClaimDetails(writer, claim.Details);
         WriteDiagnoses(writer, claim.Diagnoses);
+        WriteConditionCodes(writer, claim.Details.ConditionCodes);
         if (claim.Referring is { } referring) WriteName(writer, referring, "DN");
         WriteRendering(writer, claim.Rendering);
         if (claim.Facility is { } facility)
@@ -35,6 +40,7 @@ public static partial class Claim837Writer
             WriteAddress(writer, facility);
         }
         if (claim.Supervising is { } supervising) WriteName(writer, supervising, "DQ");
+        WriteTrip(writer, claim.Details.PickUp, claim.Details.DropOff);
         foreach (var payer in claim.OtherPayers) WriteOtherPayer(writer, payer);
         foreach (var line in claim.Lines) WriteLine(writer, line);
     }
@@ -81,9 +87,12 @@ public static partial class Claim837Writer
         else writer.Value(line.ChargeText);
         writer.Value(line.UnitBasis).Value(line.Units).Value(line.PlaceOfService).Skip()
             .Composite([.. line.Pointers]).Skip().Value(line.Emergency).End();
+        WriteLineDetails(writer, line.Details);
         WriteDate(writer, "472", line.From, line.Through);
+        WriteLineFacts(writer, line.Details);
         WriteReference(writer, "6R", line.ControlNumber);
         WriteReference(writer, "G1", line.PriorAuthorization);
+        WriteLineReferences(writer, line.Details);
         if (line.Ndc.Length > 0)
         {
             writer.Begin("LIN").Skip().Value("N4").Value(line.Ndc).End();
@@ -92,6 +101,7 @@ public static partial class Claim837Writer
         if (line.Rendering is { } rendering) WriteRendering(writer, rendering);
         else if (line.RenderingNpi.Length > 0)
             WriteRendering(writer, new Party837 { Entity = "82", IsPerson = true, IdQualifier = "XX", Id = line.RenderingNpi });
+        WriteLineParties(writer, line.Details);
         foreach (var adjudication in line.Adjudications)
         {
             writer.Begin("SVD").Value(adjudication.PayerId).Value(adjudication.Paid)

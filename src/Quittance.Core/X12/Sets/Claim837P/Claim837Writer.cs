@@ -6,11 +6,17 @@ namespace Quittance.Core.X12.Sets.Claim837P;
 /// <summary>Who sends a batch of claims and who receives it: loops 1000A and 1000B.</summary>
 public sealed record Batch837Parties
 {
+    /// <summary>NM103 of loop 1000A.</summary>
     public string SubmitterName { get; init; } = "";
+    /// <summary>NM109 of loop 1000A.</summary>
     public string SubmitterId { get; init; } = "";
+    /// <summary>PER02 of loop 1000A.</summary>
     public string ContactName { get; init; } = "";
+    /// <summary>PER04 of loop 1000A.</summary>
     public string ContactPhone { get; init; } = "";
+    /// <summary>Who receives it.</summary>
     public string ReceiverName { get; init; } = "";
+    /// <summary>NM109 of 2100B.</summary>
     public string ReceiverId { get; init; } = "";
 }
 
@@ -44,10 +50,10 @@ public static partial class Claim837Writer
         writer.EndSet();
     }
 
-    private sealed record SubscriberKey(Party837 Subscriber, Party837 Payer, string Level, string Relationship, string Group, string Plan, string InsuranceType, string Filing, bool IsPatient)
+    private sealed record SubscriberKey(Party837 Subscriber, Party837 Payer, string Level, string Relationship, string Group, string Plan, string InsuranceType, string Filing, string Death, bool IsPatient)
     {
         public static SubscriberKey Of(Claim837 claim) => new(claim.Subscriber, claim.Payer, claim.PayerLevel,
-            claim.Patient is null ? claim.Relationship : "", claim.GroupNumber, claim.PlanName, claim.InsuranceType, claim.FilingIndicator, claim.Patient is null);
+            claim.Patient is null ? claim.Relationship : "", claim.GroupNumber, claim.PlanName, claim.InsuranceType, claim.FilingIndicator, claim.Patient is null ? claim.PatientDeath : "", claim.Patient is null);
     }
 
     private static void WriteBilling(SegmentWriter writer, Party837 party, int level)
@@ -64,6 +70,7 @@ public static partial class Claim837Writer
         var own = ++level;
         writer.Begin("HL").Value(own).Value(parent).Value("22").Value(key.IsPatient ? "0" : "1").End();
         writer.Begin("SBR").Value(key.Level).Value(key.Relationship).Value(key.Group).Value(key.Plan).Value(key.InsuranceType).Skip(3).Value(key.Filing).End();
+        if (key.Death.Length > 0) writer.Begin("PAT").Skip(4).Value("D8").Value(key.Death).End();
         WritePerson(writer, key.Subscriber, "IL");
         WriteName(writer, key.Payer, "PR");
         WriteAddress(writer, key.Payer);
@@ -73,10 +80,11 @@ public static partial class Claim837Writer
             foreach (var claim in claims) WriteClaim(writer, claim);
             return;
         }
-        foreach (var patient in claims.GroupBy(c => (c.Patient!, c.Relationship)))
+        foreach (var patient in claims.GroupBy(c => (c.Patient!, c.Relationship, c.PatientDeath)))
         {
             writer.Begin("HL").Value(++level).Value(own).Value("23").Value("0").End();
-            writer.Begin("PAT").Value(patient.Key.Relationship).End();
+            var death = patient.Key.PatientDeath;
+            writer.Begin("PAT").Value(patient.Key.Relationship).Skip(3).Value(death.Length > 0 ? "D8" : "").Value(death).End();
             WritePerson(writer, patient.Key.Item1, "QC");
             foreach (var claim in patient) WriteClaim(writer, claim);
         }

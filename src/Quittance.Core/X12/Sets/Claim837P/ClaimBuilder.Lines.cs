@@ -16,9 +16,11 @@ internal sealed partial class ClaimBuilder
     private Money? _lineCharge;
     private LineAdjudication837 _adjudication = NoAdjudication;
     private bool _hasLine;
+    private bool _hasService;
     private bool _hasAdjudication;
     private string _from = "", _through = "", _control = "", _ndc = "", _ndcQuantity = "", _ndcUnit = "", _lineAuthorization = "", _adjudicated = "";
     private Money? _lineRemaining;
+    private SegmentPlace _lineAt;
 
     private static readonly LineAdjudication837 NoAdjudication = new();
 
@@ -29,14 +31,18 @@ internal sealed partial class ClaimBuilder
         if (!HasRoom(segment)) return;
         _hasLine = true;
         _from = _through = _control = _ndc = _ndcQuantity = _ndcUnit = _lineAuthorization = "";
+        _lineDetails = LineDetails837.None;
         if (_rendering.IsNamed) _rendering.Clear();
         var number = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines.Count + 1;
         if (number != _lines.Count + 1)
-            sink.Tell(segment, "x12.line-number", Severity.Warning, 2, $"LX01 says line {number.ToString(CultureInfo.InvariantCulture)}; it is line {(_lines.Count + 1).ToString(CultureInfo.InvariantCulture)} of its claim.", 1, segment[1].Text(), loop: "2400");
+            sink.Tell(segment, "x12.line-number", Severity.Warning, 2, $"LX01 says line {number.ToString(CultureInfo.InvariantCulture)}; it is line {(_lines.Count + 1).ToString(CultureInfo.InvariantCulture)} of its claim.", 1, segment[1].Text(), ackCode: "7", loop: "2400");
         _lineNumber = number;
         _qualifier = _code = _description = _lineChargeText = _basis = _units = _linePlace = _emergency = "";
         _modifiers = _pointers = [];
         _lineCharge = null;
+        _lineAt = SegmentPlace.Of(segment);
+        _hasService = false;
+        addition?.StartLine();
     }
 
     /// <summary>Takes a segment of loop 2400 itself.</summary>
@@ -44,11 +50,14 @@ internal sealed partial class ClaimBuilder
     {
         switch (segment.Key)
         {
-            case SegmentKey.Sv1: TakeService(segment); break;
+            case SegmentKey.Sv1 when addition is null: TakeService(segment); break;
             case SegmentKey.Dtp when segment[1].Is("472"u8): TakeDates(segment); break;
             case SegmentKey.Ref when segment[1].Is("6R"u8): _control = segment[2].Text(); break;
             case SegmentKey.Ref when segment[1].Is("G1"u8) && _lineAuthorization.Length == 0: _lineAuthorization = _texts.Of(segment[2]); break;
-            default: break;
+            default:
+                TakeLineDetail(segment);
+                addition?.TakeLine(segment, this);
+                break;
         }
     }
 
@@ -80,6 +89,7 @@ internal sealed partial class ClaimBuilder
             Code = _texts.Of(code.Component(2)),
             Modifiers = Modifiers(code, 3),
             Units = _texts.Of(segment[5]),
+            At = SegmentPlace.Of(segment),
         };
     }
 
@@ -96,6 +106,7 @@ internal sealed partial class ClaimBuilder
 
     private void TakeService(in Segment segment)
     {
+        StartService(segment);
         var code = segment[1];
         _qualifier = _texts.Of(code.Component(1));
         _code = _texts.Of(code.Component(2));
@@ -108,6 +119,29 @@ internal sealed partial class ClaimBuilder
         _linePlace = _texts.Of(segment[5]);
         _pointers = Pointers(segment[7]);
         _emergency = _texts.Of(segment[9]);
+    }
+
+    /// <summary>Takes SV2 or SV3, whose elements stand elsewhere; 0 for an element that the segment has not.</summary>
+    public void TakeService(in Segment segment, int code, int charge, int basis, int units, int place, int pointers)
+    {
+        StartService(segment);
+        _qualifier = _texts.Of(segment[code].Component(1));
+        _code = _texts.Of(segment[code].Component(2));
+        _modifiers = Modifiers(segment[code], 3);
+        _description = _texts.Of(segment[code].Component(7));
+        _lineChargeText = _texts.Of(segment[charge]);
+        _lineCharge = sink.Money(segment, charge, "2400", true);
+        _basis = _texts.Of(segment[basis]);
+        _units = _texts.Of(segment[units]);
+        _linePlace = _texts.Of(segment[place]);
+        _pointers = Pointers(segment[pointers]);
+    }
+
+    private void StartService(in Segment segment)
+    {
+        HasStrayService |= _hasService;
+        _hasService = true;
+        _lineAt = SegmentPlace.Of(segment);
     }
 
     private string[] Pointers(Element element)
@@ -123,10 +157,13 @@ internal sealed partial class ClaimBuilder
 
     private void TakeDates(in Segment segment) => (_from, _through) = Period(segment);
 
-    private (string From, string Through) Period(in Segment segment)
+    private (string From, string Through) Period(in Segment segment) => Period(segment[2], segment[3]);
+
+    /// <summary>A date or a period, as its format qualifier says.</summary>
+    public (string From, string Through) Period(Element format, Element value)
     {
-        var date = segment[3].Bytes;
-        var dash = segment[2].Is("RD8"u8) ? date.IndexOf((byte)'-') : -1;
+        var date = value.Bytes;
+        var dash = format.Is("RD8"u8) ? date.IndexOf((byte)'-') : -1;
         var from = _texts.Of(dash < 0 ? date : date[..dash]);
         return (from, dash < 0 ? from : _texts.Of(date[(dash + 1)..]));
     }
@@ -143,6 +180,7 @@ internal sealed partial class ClaimBuilder
     {
         FinishAdjudication();
         if (!_hasLine) return;
+        FinishLineParty();
         _hasLine = false;
         _lines.Add(new Line837
         {
@@ -167,8 +205,11 @@ internal sealed partial class ClaimBuilder
             NdcQuantity = _ndcQuantity,
             NdcUnit = _ndcUnit,
             PriorAuthorization = _lineAuthorization,
+            Details = _lineDetails,
             Adjudications = Frozen.Of(_adjudications),
+            At = _lineAt,
         });
         _adjudications.Clear();
+        addition?.FinishLine(_lines[^1]);
     }
 }

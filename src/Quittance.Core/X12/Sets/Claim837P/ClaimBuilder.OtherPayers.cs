@@ -11,6 +11,7 @@ internal sealed partial class ClaimBuilder
     private bool _hasOther;
     private Money? _paid, _remaining, _nonCovered;
     private string _otherName = "", _otherId = "";
+    private SegmentPlace _otherAt;
 
     private static readonly OtherPayer837 NoOther = new("", "", "", "", null, null);
 
@@ -19,6 +20,7 @@ internal sealed partial class ClaimBuilder
         FinishOtherPayer();
         if (!HasRoom(segment)) return;
         _hasOther = true;
+        _otherAt = SegmentPlace.Of(segment);
         _paid = _remaining = _nonCovered = null;
         _otherName = _otherId = "";
         _other = NoOther with
@@ -38,7 +40,10 @@ internal sealed partial class ClaimBuilder
         switch (segment.Key)
         {
             case SegmentKey.Cas: AddAdjustments(segment, _claimAdjustments, "2320"); break;
-            case SegmentKey.Amt when segment[1].Is("D"u8): _paid = sink.Money(segment, 2, "2320", true); break;
+            case SegmentKey.Amt when segment[1].Is("D"u8):
+                _paid = sink.Money(segment, 2, "2320", true);
+                _otherAt = SegmentPlace.Of(segment);
+                break;
             case SegmentKey.Amt when segment[1].Is("EAF"u8): _remaining = sink.Money(segment, 2, "2320", true); break;
             case SegmentKey.Amt when segment[1].Is("A8"u8): _nonCovered = sink.Money(segment, 2, "2320", true); break;
             case SegmentKey.Oi:
@@ -74,6 +79,7 @@ internal sealed partial class ClaimBuilder
             RemainingLiability = _remaining,
             NonCovered = _nonCovered,
             Adjustments = Frozen.Of(_claimAdjustments),
+            At = _otherAt,
         });
         _claimAdjustments.Clear();
     }

@@ -4,14 +4,17 @@ using Quittance.Core.X12.Reading;
 namespace Quittance.Core.X12.Sets.Claim837P;
 
 /// <summary>What SBR and PAT say of the level that a claim hangs under.</summary>
-internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string InsuranceType, string Filing);
+internal readonly record struct ClaimLevel(string PayerLevel, string Relationship, string GroupNumber, string PlanName, string InsuranceType, string Filing, string Death);
 
 /// <summary>Who stands around a claim.</summary>
 internal readonly record struct ClaimParties(Party837 Billing, Party837 Subscriber, Party837 Payer, Party837? Patient,
     Party837? Rendering, Party837? Referring, Party837? Facility, Party837? Supervising);
 
-/// <summary>Gathers loop 2300 and what hangs under it; one is used again for every claim of a set.</summary>
-internal sealed partial class ClaimBuilder(ItemSink sink)
+/// <summary>
+/// Gathers loop 2300 and what hangs under it; one is used again for every claim of a set. What only institutional or dental claims
+/// have goes to the addition, which a professional claim does not need.
+/// </summary>
+internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? addition = null)
 {
     private readonly TextCache _texts = sink.Texts;
     private readonly List<Diagnosis837> _diagnoses = [];
@@ -33,6 +36,9 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
     /// <summary>Offset behind the claim's last segment.</summary>
     public long End { get; set; }
 
+    /// <summary>A service stood outside of a line, or a second one in a line.</summary>
+    public bool HasStrayService { get; set; }
+
     public void Start(in Segment segment)
     {
         _diagnoses.Clear();
@@ -40,9 +46,12 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         _attachments.Clear();
         _lines.Clear();
         _otherPayers.Clear();
-        _hasLine = _hasOther = false;
+        _hasLine = _hasOther = HasStrayService = false;
         _entries = 0;
         _patientPaid = null;
+        _claimDetails = ClaimDetails837.None;
+        _lineDetails = LineDetails837.None;
+        _lineParty.Clear();
         _payerClaimNumber = _priorAuthorization = _referral = _medicalRecord = _clearinghouse = _clia = _noteKind = _note = "";
         End = segment.End;
         var place = segment[5];
@@ -63,6 +72,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         _offset = segment.Offset;
         if (_number.Length == 0)
             sink.Tell(segment, "x12.claim-number", Severity.Error, 2, "A claim has no number of its own (CLM01).", 1, ackCode: "1", loop: "2300");
+        addition?.Start(segment);
     }
 
     /// <summary>Takes a segment of loop 2300 itself.</summary>
@@ -70,8 +80,14 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
     {
         switch (segment.Key)
         {
-            case SegmentKey.Hi: TakeDiagnoses(segment); break;
-            case SegmentKey.Ref: TakeReference(segment); break;
+            case SegmentKey.Hi:
+                TakeDiagnoses(segment);
+                addition?.TakeClaim(segment, this);
+                break;
+            case SegmentKey.Ref:
+                TakeReference(segment);
+                addition?.TakeClaim(segment, this);
+                break;
             case SegmentKey.Dtp: TakeDate(segment); break;
             case SegmentKey.Pwk: TakeAttachment(segment); break;
             case SegmentKey.Nte when _note.Length == 0:
@@ -79,7 +95,10 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
                 _note = segment[2].Text();
                 break;
             case SegmentKey.Amt when segment[1].Is("F5"u8): _patientPaid = sink.Money(segment, 2, "2300"); break;
-            default: break;
+            default:
+                TakeClaimDetail(segment);
+                addition?.TakeClaim(segment, this);
+                break;
         }
     }
 
@@ -127,11 +146,14 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
             ClearinghouseNumber = _clearinghouse,
             Clia = _clia,
             Attachments = Frozen.Of(_attachments),
+            PatientDeath = level.Death,
+            Details = _claimDetails,
             PatientPaid = _patientPaid,
             Diagnoses = Frozen.Of(_diagnoses),
             Lines = Frozen.Of(_lines),
             OtherPayers = Frozen.Of(_otherPayers),
             MayBeCut = mayBeCut,
+            HasStrayService = HasStrayService,
             Position = _position,
             Offset = _offset,
             Length = (int)Math.Min(int.MaxValue, End - _offset),
@@ -144,8 +166,9 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         for (var n = 1; n <= segment.Count; n++)
         {
             var qualifier = segment[n].Component(1);
-            // Other qualifiers of HI name procedures and conditions.
-            if (!(qualifier.Is("ABK"u8) || qualifier.Is("ABF"u8) || qualifier.Is("BK"u8) || qualifier.Is("BF"u8))) continue;
+            if (qualifier.Is("BG"u8) && HasRoom(segment)) TakeConditionCode(segment[n].Component(2));
+            // Other qualifiers of HI name procedures.
+            if (!(qualifier.Is("ABK"u8) || qualifier.Is("ABF"u8) || qualifier.Is("BK"u8) || qualifier.Is("BF"u8) || addition?.IsDiagnosis(qualifier) == true)) continue;
             if (!HasRoom(segment)) return;
             var code = segment[n].Component(2);
             if (code.IsEmpty)
@@ -184,10 +207,11 @@ internal sealed partial class ClaimBuilder(ItemSink sink)
         else if (kind.Is("EA"u8)) _medicalRecord = _texts.Of(segment[2]);
         else if (kind.Is("D9"u8)) _clearinghouse = _texts.Of(segment[2]);
         else if (kind.Is("X4"u8)) _clia = _texts.Of(segment[2]);
+        else TakeClaimDetail(segment);
     }
 
     /// <summary>Counts an entry; false, told once, when the claim already has too many.</summary>
-    private bool HasRoom(in Segment segment)
+    public bool HasRoom(in Segment segment)
     {
         if (segment.End - _offset > sink.Limits.BytesPerClaim) _entries = Math.Max(_entries, sink.Limits.EntriesPerClaim);
         _entries++;

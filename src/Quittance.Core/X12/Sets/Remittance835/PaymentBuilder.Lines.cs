@@ -15,6 +15,7 @@ internal sealed partial class PaymentBuilder
     private bool _linesAreFull;
     private string _from = "", _through = "", _control = "";
     private Money? _allowed;
+    private SegmentPlace _lineAt;
 
     private void StartLine(in Segment segment)
     {
@@ -25,6 +26,7 @@ internal sealed partial class PaymentBuilder
             return;
         }
         _hasLine = true;
+        _lineAt = SegmentPlace.Of(segment);
         _from = _through = _control = "";
         _allowed = null;
         _lineAdjustments.Clear();
@@ -88,6 +90,7 @@ internal sealed partial class PaymentBuilder
             Allowed = _allowed,
             Adjustments = Frozen.Of(_lineAdjustments),
             Remarks = Frozen.Of(_lineRemarks),
+            At = _lineAt,
         });
     }
 

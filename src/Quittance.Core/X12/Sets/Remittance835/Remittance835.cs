@@ -14,42 +14,77 @@ public sealed record ProviderAdjustment835(string Reason, string Reference, Mone
 /// </summary>
 public sealed record RemittanceHeader835 : X12Item
 {
-    public string Handling { get; init; } = "";     // BPR01
-    public string PaidText { get; init; } = "";     // BPR02
+    /// <summary>BPR01.</summary>
+    public string Handling { get; init; } = "";
+    /// <summary>BPR02.</summary>
+    public string PaidText { get; init; } = "";
+    /// <summary>What was paid; null when it cannot be read.</summary>
     public Money? Paid { get; init; }
-    public string CreditDebit { get; init; } = "";  // BPR03
-    public string Method { get; init; } = "";       // BPR04
-    public string PaymentDate { get; init; } = "";  // BPR16
-    public string ProductionDate { get; init; } = ""; // DTM 405
-    public string Trace { get; init; } = "";        // TRN02
-    public string TracePayerId { get; init; } = ""; // TRN03
-    public string PayerName { get; init; } = "";    // N1*PR N102
+    /// <summary>BPR03.</summary>
+    public string CreditDebit { get; init; } = "";
+    /// <summary>BPR04.</summary>
+    public string Method { get; init; } = "";
+    /// <summary>BPR16.</summary>
+    public string PaymentDate { get; init; } = "";
+    /// <summary>DTM 405.</summary>
+    public string ProductionDate { get; init; } = "";
+    /// <summary>TRN02.</summary>
+    public string Trace { get; init; } = "";
+    /// <summary>TRN03.</summary>
+    public string TracePayerId { get; init; } = "";
+    /// <summary>N1*PR N102.</summary>
+    public string PayerName { get; init; } = "";
+    /// <summary>N103.</summary>
     public string PayerIdQualifier { get; init; } = "";
-    public string PayerId { get; init; } = "";      // N1*PR N104
-    public string PayerAdditionalId { get; init; } = ""; // REF 2U
-    public string PayeeName { get; init; } = "";    // N1*PE
-    public string PayeeIdQualifier { get; init; } = ""; // XX, FI, XV
+    /// <summary>N1*PR N104.</summary>
+    public string PayerId { get; init; } = "";
+    /// <summary>REF 2U.</summary>
+    public string PayerAdditionalId { get; init; } = "";
+    /// <summary>N1*PE.</summary>
+    public string PayeeName { get; init; } = "";
+    /// <summary>XX, FI, XV.</summary>
+    public string PayeeIdQualifier { get; init; } = "";
+    /// <summary>N104.</summary>
     public string PayeeId { get; init; } = "";
-    public string PayeeTaxId { get; init; } = "";   // REF TJ, or N104 when FI; digits only
+    /// <summary>REF TJ, or N104 when FI; digits only.</summary>
+    public string PayeeTaxId { get; init; } = "";
+    /// <summary>Where BPR stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>A service line of an 835 claim. Money null when unreadable.</summary>
 public sealed record ServiceLine835
 {
-    public string CodeQualifier { get; init; } = ""; // SVC01-1
+    /// <summary>SVC01-1.</summary>
+    public string CodeQualifier { get; init; } = "";
+    /// <summary>The code itself.</summary>
     public string Code { get; init; } = "";
+    /// <summary>Its modifiers, in order.</summary>
     public IReadOnlyList<string> Modifiers { get; init; } = [];
-    public Money? Charge { get; init; }             // SVC02
-    public Money? Paid { get; init; }               // SVC03
-    public string UnitsPaid { get; init; } = "";    // SVC05
-    public string SubmittedCode { get; init; } = ""; // SVC06-2
-    public string UnitsBilled { get; init; } = "";  // SVC07
-    public string From { get; init; } = "";         // DTM 472 or 150
-    public string Through { get; init; } = "";      // DTM 151, else From
-    public string ControlNumber { get; init; } = "";// REF 6R
-    public Money? Allowed { get; init; }            // AMT B6
+    /// <summary>SVC02.</summary>
+    public Money? Charge { get; init; }
+    /// <summary>SVC03.</summary>
+    public Money? Paid { get; init; }
+    /// <summary>SVC05.</summary>
+    public string UnitsPaid { get; init; } = "";
+    /// <summary>SVC06-2.</summary>
+    public string SubmittedCode { get; init; } = "";
+    /// <summary>SVC07.</summary>
+    public string UnitsBilled { get; init; } = "";
+    /// <summary>DTM 472 or 150.</summary>
+    public string From { get; init; } = "";
+    /// <summary>DTM 151, else From.</summary>
+    public string Through { get; init; } = "";
+    /// <summary>REF 6R.</summary>
+    public string ControlNumber { get; init; } = "";
+    /// <summary>AMT B6.</summary>
+    public Money? Allowed { get; init; }
+    /// <summary>Its adjustments, in order.</summary>
     public IReadOnlyList<Adjustment835> Adjustments { get; init; } = [];
-    public IReadOnlyList<string> Remarks { get; init; } = []; // LQ HE
+    /// <summary>LQ HE.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+    /// <summary>Where SVC stands.</summary>
+    public SegmentPlace At { get; init; }
 }
 
 /// <summary>One CLP with what hangs under it. Money null when unreadable.</summary>
@@ -57,32 +92,59 @@ public sealed record ClaimPayment835 : X12Item
 {
     /// <summary>Ordinal of the CLP in its set, from 1.</summary>
     public int Ordinal { get; init; }
-    public string Number { get; init; } = "";       // CLP01
-    public string Status { get; init; } = "";       // CLP02
-    public Money? Charge { get; init; }             // CLP03
-    public Money? Paid { get; init; }               // CLP04
-    public Money? PatientResponsibility { get; init; } // CLP05
+    /// <summary>CLP01.</summary>
+    public string Number { get; init; } = "";
+    /// <summary>CLP02.</summary>
+    public string Status { get; init; } = "";
+    /// <summary>CLP03.</summary>
+    public Money? Charge { get; init; }
+    /// <summary>CLP04.</summary>
+    public Money? Paid { get; init; }
+    /// <summary>CLP05.</summary>
+    public Money? PatientResponsibility { get; init; }
+    /// <summary>SBR09 or CLP06: what kind of payer it is.</summary>
     public string FilingIndicator { get; init; } = "";
-    public string PayerClaimNumber { get; init; } = ""; // CLP07
-    public string Frequency { get; init; } = "";    // CLP09
-    public string OriginalReference { get; init; } = ""; // REF F8
-    public string PatientLast { get; init; } = "";  // NM1*QC
+    /// <summary>CLP07.</summary>
+    public string PayerClaimNumber { get; init; } = "";
+    /// <summary>CLP09.</summary>
+    public string Frequency { get; init; } = "";
+    /// <summary>REF F8.</summary>
+    public string OriginalReference { get; init; } = "";
+    /// <summary>NM1*QC.</summary>
+    public string PatientLast { get; init; } = "";
+    /// <summary>The patient's given name.</summary>
     public string PatientFirst { get; init; } = "";
+    /// <summary>The patient's number with the payer.</summary>
     public string PatientId { get; init; } = "";
-    public string InsuredId { get; init; } = "";    // NM1*IL, else empty
-    public string CorrectedId { get; init; } = "";  // NM1*74
-    public string RenderingNpi { get; init; } = ""; // NM1*82
-    public string CrossoverName { get; init; } = ""; // NM1*TT
+    /// <summary>NM1*IL, else empty.</summary>
+    public string InsuredId { get; init; } = "";
+    /// <summary>NM1*74.</summary>
+    public string CorrectedId { get; init; } = "";
+    /// <summary>NM1*82.</summary>
+    public string RenderingNpi { get; init; } = "";
+    /// <summary>NM1*TT.</summary>
+    public string CrossoverName { get; init; } = "";
+    /// <summary>NM109 of it.</summary>
     public string CrossoverId { get; init; } = "";
-    public string StatementFrom { get; init; } = ""; // DTM 232
-    public string StatementThrough { get; init; } = ""; // DTM 233
-    public string Received { get; init; } = "";     // DTM 050
-    public IReadOnlyList<Adjustment835> Adjustments { get; init; } = []; // claim level
-    public IReadOnlyList<string> Remarks { get; init; } = []; // MOA03-07, MIA05, 20-23
+    /// <summary>DTM 232.</summary>
+    public string StatementFrom { get; init; } = "";
+    /// <summary>DTM 233.</summary>
+    public string StatementThrough { get; init; } = "";
+    /// <summary>DTM 050.</summary>
+    public string Received { get; init; } = "";
+    /// <summary>Claim level.</summary>
+    public IReadOnlyList<Adjustment835> Adjustments { get; init; } = [];
+    /// <summary>MOA03-07, MIA05, 20-23.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+    /// <summary>Its lines, in order.</summary>
     public IReadOnlyList<ServiceLine835> Lines { get; init; } = [];
+    /// <summary>Segment ordinal in its set, ST = 1.</summary>
     public int Position { get; init; }
+    /// <summary>Where it begins in the file.</summary>
     public long Offset { get; init; }
+    /// <summary>How many bytes they take.</summary>
     public int Length { get; init; }
+    /// <inheritdoc/>
     public override string ToString() => $"ClaimPayment835 {Ordinal} at segment {Position}";
 }
 

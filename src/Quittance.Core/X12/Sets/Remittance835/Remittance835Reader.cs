@@ -79,6 +79,7 @@ internal sealed class Remittance835Reader(ItemSink sink) : SetReader(sink)
                     CreditDebit = texts.Of(segment[3]),
                     Method = texts.Of(segment[4]),
                     PaymentDate = texts.Of(segment[16]),
+                    At = SegmentPlace.Of(segment),
                 };
                 break;
             case SegmentKey.Trn:

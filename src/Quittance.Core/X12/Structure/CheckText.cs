@@ -1,15 +1,15 @@
 using System.Globalization;
 using Quittance.Core.Kernel;
-using Quittance.Core.X12.Structure;
 
-namespace Quittance.Cli;
+namespace Quittance.Core.X12.Structure;
 
 /// <summary>What <c>check</c> tells a person: per file its sets, then each kind of finding with its places and its remedy.</summary>
-internal static class CheckText
+public static class CheckText
 {
     // More places of one kind than this are counted only; --json has them all.
     private const int PlacesShown = 10;
 
+    /// <summary>Writes the verdicts one after the other. A value that a person could be known by is never in a finding, so neither is it here.</summary>
     public static void Write(TextWriter output, IEnumerable<(string File, FileVerdict Verdict)> files)
     {
         foreach (var (file, verdict) in files)
@@ -50,6 +50,7 @@ internal static class CheckText
         var parts = new List<string>();
         if (finding.Transaction is { } transaction) parts.Add($"set {transaction}");
         if (finding.SegmentPosition is { } position) parts.Add(Text($"segment {position}{(finding.Segment is { } id ? $" ({id})" : "")}"));
+        if (finding.Line is { } line) parts.Add(Text($"line {line}"));
         if (finding.Loop is { } loop) parts.Add($"loop {loop}");
         if (finding.ByteOffset is { } offset) parts.Add(Text($"byte {offset}"));
         return parts.Count == 0 ? "the file" : string.Join(", ", parts);

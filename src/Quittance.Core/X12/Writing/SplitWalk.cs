@@ -22,16 +22,16 @@ internal sealed class OpenLevel(HeldSegment hl)
 }
 
 /// <summary>What is done with the parts of a file, in its order.</summary>
-internal interface ITrailVisitor
+internal interface ISplitVisitor
 {
     /// <summary>A header or trailer of interchange, group or set, or a TA1.</summary>
     void Envelope(in Segment segment);
 
     /// <summary>A claim, with the head of its set and the levels that it hangs under.</summary>
-    void Claim(ClaimTrail trail);
+    void Claim(SplitWalk walk);
 
     /// <summary>The innermost level is closed, and no claim was under it.</summary>
-    void BareLevel(ClaimTrail trail);
+    void BareLevel(SplitWalk walk);
 
     /// <summary>A segment of a set that is not taken apart.</summary>
     void Other(in Segment segment);
@@ -41,7 +41,7 @@ internal interface ITrailVisitor
 /// Goes through a file and takes its claims apart: 837 by CLM under the HL of provider, subscriber and patient, 834 by INS. Other sets are one
 /// piece. What it holds at one time is one claim, its levels and the head of its set, each within a limit.
 /// </summary>
-internal sealed class ClaimTrail(ReadLimits limits, ITrailVisitor visitor)
+internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
 {
     private const int Ins = 'I' << 16 | 'N' << 8 | 'S';
 

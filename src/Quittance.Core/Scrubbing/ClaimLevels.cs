@@ -1,0 +1,92 @@
+using Quittance.Core.Kernel;
+using Quittance.Core.Rules;
+using Quittance.Core.X12;
+using Quittance.Core.X12.Sets.Claim837P;
+using Quittance.Core.X12.Structure;
+
+namespace Quittance.Core.Scrubbing;
+
+/// <summary>Judges the claims of a file at SNIP levels 4 to 7 by the edits of those levels, one claim at a time, and says what it could not judge.</summary>
+internal sealed class ClaimLevels : IFurtherLevels
+{
+    /// <summary>The lowest level that edits judge in a check of a file: what lies below is judged by the structure and the sums themselves.</summary>
+    public const int Lowest = FileCheck.HighestLevel + 1;
+    public const int Highest = 7;
+    private const int CodeSets = 5;
+
+    private static readonly EditRunner[] Runners = [.. Enumerable.Range(Lowest, Highest - Lowest + 1).Select(RunnerUpTo)];
+
+    private readonly int _level;
+    private readonly DateOnly? _asOf;
+    private readonly DateOnly _today;
+    private readonly ClaimPlaces _places = new();
+    private readonly HashSet<NotJudged> _notJudged = [];
+    private DateOnly _fileDay;
+
+    /// <summary>Judges up to <paramref name="level"/>, 4 to 7, as of a day, else as of the day that the file's group was made, which is never later than today.</summary>
+    public ClaimLevels(int level, DateOnly? asOf, DateOnly today)
+    {
+        Check.That(level is >= Lowest and <= Highest, "edits judge levels 4 to 7");
+        (_level, _asOf, _today, _fileDay) = (level, asOf, today, today);
+    }
+
+    public IReadOnlyList<AppliedRelaxation> Relaxed => [];
+
+    public IEnumerable<NotJudged> NotJudged => _notJudged;
+
+    public int HighestFor(SetStart set) => set.Type == "837P" ? Highest : FileCheck.HighestLevel;
+
+    public Finding? Weigh(Finding finding) => finding;
+
+    public void Take(in Segment segment, string? loop) => _places.Take(segment, loop);
+
+    public void Take(X12Item item, Action<Finding> tell)
+    {
+        switch (item)
+        {
+            case GroupStart group:
+                _fileDay = X12Date.TryReadDay(group.Date, out var day) && day < _today ? day : _today;
+                break;
+            case SetStart set:
+                TellUnjudged(set);
+                break;
+            case Claim837 claim:
+                Judge(claim, tell);
+                break;
+        }
+    }
+
+    private void Judge(Claim837 claim, Action<Finding> tell)
+    {
+        if (claim.MayBeCut)
+        {
+            // Half a claim lacks whatever its other half would have said.
+            Leave(Lowest, "the last claim of a file that ends inside it");
+            return;
+        }
+        foreach (var finding in Runners[_level - Lowest].Run(claim, [], _asOf ?? _fileDay, Sources.Since5010.From, _places)) tell(finding);
+        if (_level < CodeSets) return;
+        if (claim.Diagnoses.Count > 0) Leave(CodeSets, "ICD-10-CM not loaded: diagnoses are judged by their form");
+        if (claim.Lines.Count > 0) Leave(CodeSets, "HCPCS and CPT not loaded: procedures and modifiers are judged by their form");
+        if (claim.Billing.Taxonomy.Length > 0 || claim.Rendering is { Taxonomy.Length: > 0 }) Leave(CodeSets, "provider taxonomy not loaded: specialties are judged by their form");
+        foreach (var line in claim.Lines)
+            if (line.Ndc.Length > 0) Leave(CodeSets, "drug directory not loaded: drug codes are judged by their form");
+    }
+
+    private void TellUnjudged(SetStart set)
+    {
+        if (HighestFor(set) == FileCheck.HighestLevel)
+        {
+            for (var level = Lowest; level <= _level; level++) Leave(level, $"no edits for {set.Type} sets");
+        }
+        else if (_level == Highest)
+        {
+            Leave(Highest, "no trading partner's profile given");
+            Leave(Highest, "repeated claims and services, which need the patient's other claims");
+        }
+    }
+
+    private void Leave(int level, string reason) => _notJudged.Add(new NotJudged(level, reason));
+
+    private static EditRunner RunnerUpTo(int level) => new(EditCatalog.All.Where(e => e.Info.Level >= Lowest && e.Info.Level <= level && !e.Info.NeedsHistory));
+}

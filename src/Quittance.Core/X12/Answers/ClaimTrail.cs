@@ -1,0 +1,145 @@
+using System.Text;
+using Quittance.Core.Kernel;
+using Quittance.Core.X12.Structure;
+
+namespace Quittance.Core.X12.Answers;
+
+/// <summary>
+/// Follows the claims of 837 sets (professional, institutional, dental) while they are judged and keeps what a 277CA says of each. A
+/// 277CA gives totals before the claims that they count, so claims and providers go into two spools that the caller gives, and memory
+/// does not grow with the file; only a small record of each set stays. The spools hold personal data.
+/// </summary>
+public sealed partial class ClaimTrail : SetFollower, IDisposable
+{
+    // What a claim may hold here at most; the rest is judged all the same.
+    private const int MostReasons = 9, MostLines = 999;
+
+    private readonly Dictionary<SetVerdict, SetTrail> _sets = [];
+    private readonly Stream _claims, _providers;
+    private readonly BinaryWriter _claimWriter, _providerWriter;
+    private SetTrail? _set;
+    private string _level = "";
+    private ClaimParty _provider = ClaimParty.None, _subscriber = ClaimParty.None, _patient = ClaimParty.None;
+    private string _payerId = "", _otherNumber = "", _billingTax = "";
+    private ClaimTally? _tally;
+    private ClaimJudged? _claim;
+    private LineJudged? _line;
+
+    /// <summary>Both streams can be written, read and sought, and are empty; they are not closed.</summary>
+    public ClaimTrail(Stream claims, Stream providers)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(providers);
+        Check.That(claims.CanSeek && providers.CanSeek, "spools must be seekable");
+        _claims = claims;
+        _providers = providers;
+        _claimWriter = new BinaryWriter(claims, Encoding.UTF8, leaveOpen: true);
+        _providerWriter = new BinaryWriter(providers, Encoding.UTF8, leaveOpen: true);
+    }
+
+    /// <summary>Lets the spools go, which stay open.</summary>
+    public void Dispose()
+    {
+        _claimWriter.Dispose();
+        _providerWriter.Dispose();
+    }
+
+    /// <summary>What is known of an accepted set of claims; null for any other.</summary>
+    internal SetTrail? Find(SetVerdict set) => _sets.GetValueOrDefault(set);
+
+    /// <summary>The claims of a set, from its first.</summary>
+    internal BinaryReader ClaimsOf(SetTrail set) => From(_claims, set.ClaimsAt);
+
+    /// <summary>The providers of a set, from its first.</summary>
+    internal BinaryReader ProvidersOf(SetTrail set) => From(_providers, set.ProvidersAt);
+
+    internal override void Open(SetVerdict set)
+    {
+        _set = set.Start.Id == "837" ? new SetTrail(_claims.Position, _providers.Position) : null;
+        _level = "";
+        _provider = _subscriber = _patient = ClaimParty.None;
+        _payerId = _otherNumber = _billingTax = "";
+    }
+
+    internal override void Tell(Finding finding)
+    {
+        if (_claim is null || finding.SegmentPosition is null || finding.Segment is "ST" or "SE" or "BHT") return;
+        if (_claim.Reasons.Count >= MostReasons) return;
+        foreach (var reason in ClaimStatusCodes.Of(finding))
+            if (!_claim.Reasons.Contains(reason)) _claim.Reasons.Add(reason);
+    }
+
+    internal override void Close(SetVerdict set)
+    {
+        FinishProvider();
+        if (_set is null) return;
+        _claimWriter.Flush();
+        _providerWriter.Flush();
+        if (set.IsAccepted && _set.Providers > 0) _sets.Add(set, _set);
+        else
+        {
+            // A set that the 999 rejects is sent again as a whole; nobody reads answers to its claims.
+            _claims.SetLength(_set.ClaimsAt);
+            _providers.SetLength(_set.ProvidersAt);
+        }
+        _set = null;
+    }
+
+    private static BinaryReader From(Stream stream, long at)
+    {
+        stream.Position = at;
+        return new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+    }
+
+    private void FinishProvider()
+    {
+        FinishClaim();
+        if (_set is null || _tally is null) return;
+        // An employer's number stands in for a provider without a national one.
+        var named = _provider.Id.Length == 0 && _billingTax.Length > 0 ? _provider with { Qualifier = "FI", Id = _billingTax } : _provider;
+        _set.LookAt(named.Texts);
+        named.Write(_providerWriter);
+        _tally.Write(_providerWriter);
+        _set.Providers++;
+        _tally = null;
+    }
+
+    private void FinishClaim()
+    {
+        if (_claim is null || _set is null) return;
+        var money = Money.TryParse(_claim.Charge, out var charge) ? charge : (Money?)null;
+        _tally ??= new ClaimTally();
+        _tally.Add(_claim.IsAccepted, money);
+        _set.Tally.Add(_claim.IsAccepted, money);
+        _set.LookAt(_claim.Patient.Texts);
+        _set.LookAt([_claim.Number, _claim.ClearinghouseNumber, .. _claim.Lines.SelectMany(l => (string[])[l.Code, l.Control])]);
+        if (_payerId != _set.Receiver.Id) _set.IsForPayer = false;
+        _claim.Write(_claimWriter);
+        _claim = null;
+        _line = null;
+    }
+}
+
+/// <summary>What a 277CA says of a set as a whole, and where its claims and providers stand in the spools.</summary>
+internal sealed class SetTrail(long claimsAt, long providersAt)
+{
+    public long ClaimsAt { get; } = claimsAt;
+    public long ProvidersAt { get; } = providersAt;
+    /// <summary>BHT03.</summary>
+    public string Reference { get; set; } = "";
+    public ClaimParty Submitter { get; set; } = ClaimParty.None;
+    public ClaimParty Receiver { get; set; } = ClaimParty.None;
+    public int Providers { get; set; }
+    public ClaimTally Tally { get; } = new();
+
+    /// <summary>True when who received the file is the payer of every claim in it; else it passes them on.</summary>
+    public bool IsForPayer { get; set; } = true;
+
+    /// <summary>True when a value holds a character that usual files separate with.</summary>
+    public bool HasUsualSeparator { get; private set; }
+
+    public void LookAt(IEnumerable<string> values)
+    {
+        foreach (var value in values) HasUsualSeparator |= value.AsSpan().IndexOfAny("*:^~") >= 0;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Quittance.Core.X12;
+using Quittance.Core.X12.Sets.Acknowledgment;
+using Quittance.Core.X12.Sets.Claim837P;
+using Quittance.Core.X12.Sets.Remittance835;
+using Quittance.PayerSim;
+using Quittance.PracticeSim.Visits;
+
+namespace Quittance.PracticeSim.Comparison;
+
+/// <summary>Why a claim ended otherwise than in the undisturbed telling.</summary>
+internal enum DifferenceReason
+{
+    /// <summary>It waits for an answer that did not come, and stands in the list of what is late.</summary>
+    Unanswered,
+    /// <summary>A file about it came late, cut or twice, so that staff or a payer did later or otherwise what follows, or the story ended before.</summary>
+    CameOtherwise,
+    /// <summary>A payer changed what it had decided in a file that never came; no claim waits for such a file.</summary>
+    NeverHeard,
+    /// <summary>Another claim of the same policy met a fault: what a payer decides of one changes what it owes of the next.</summary>
+    SamePolicy,
+    /// <summary>None of these.</summary>
+    Unexplained,
+}
+
+/// <summary>One claim that ended otherwise.</summary>
+internal sealed record StoryDifference(string Claim, string Undisturbed, string Disturbed, DifferenceReason Reason);
+
+/// <summary>Compares two tellings of one story claim by claim, and finds for each difference why it is there.</summary>
+internal static class StoryDifferences
+{
+    public static IReadOnlyList<StoryDifference> Between(StoryEnd undisturbed, StoryEnd disturbed, IEnumerable<SimulatedVisit> visits, DateOnly last)
+    {
+        var differing = undisturbed.Claims.Keys.Union(disturbed.Claims.Keys, StringComparer.Ordinal)
+            .Where(c => undisturbed.Claims.GetValueOrDefault(c) != disturbed.Claims.GetValueOrDefault(c)).Order(StringComparer.Ordinal).ToList();
+        var hits = HitClaims(disturbed, last);
+        var policies = new Policies(visits);
+        var touched = policies.Of(disturbed.Unanswered.Concat(hits.Keys));
+        var reasons = new Dictionary<string, DifferenceReason>(StringComparer.Ordinal);
+        foreach (var claim in differing)
+        {
+            var number = NumberOf(claim);
+            if (disturbed.Unanswered.Contains(number)) reasons[claim] = DifferenceReason.Unanswered;
+            else if (hits.TryGetValue(number, out var cameWhole)) reasons[claim] = cameWhole ? DifferenceReason.CameOtherwise : DifferenceReason.NeverHeard;
+        }
+        // One claim of a policy moves the next, and that may move one of the patient's other policy.
+        for (var isMore = true; isMore;)
+        {
+            isMore = false;
+            foreach (var claim in differing.Where(c => !reasons.ContainsKey(c) && policies.Of([NumberOf(c)]).Overlaps(touched)).ToList())
+            {
+                reasons[claim] = DifferenceReason.SamePolicy;
+                touched.UnionWith(policies.Of([NumberOf(claim)]));
+                isMore = true;
+            }
+        }
+        return differing.ConvertAll(c => new StoryDifference(c, undisturbed.Claims.GetValueOrDefault(c, "no claim"), disturbed.Claims.GetValueOrDefault(c, "no claim"), reasons.GetValueOrDefault(c, DifferenceReason.Unexplained)));
+    }
+
+    private static string NumberOf(string claim) => claim[..claim.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>Numbers of claims that a file which met a fault speaks of; true when the file came whole before the end, of several the worst.</summary>
+    private static Dictionary<string, bool> HitClaims(StoryEnd end, DateOnly last)
+    {
+        var claims = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var hit in end.Hits)
+        {
+            var cameWhole = hit.ArrivesWhole <= last;
+            foreach (var number in ClaimsOf(hit, end.Batches)) claims[number] = cameWhole && claims.GetValueOrDefault(number, true);
+        }
+        return claims;
+    }
+
+    private static IEnumerable<string> ClaimsOf(FileHit hit, ILookup<int, string> batches)
+    {
+        using var stream = new MemoryStream(hit.Bytes, writable: false);
+        foreach (var item in TypedReader.Read(stream))
+        {
+            switch (item)
+            {
+                case Claim837 claim: yield return claim.Number; break;
+                case ClaimPayment835 payment: yield return payment.Number; break;
+                case ClaimStatus277CA { ClaimNumber.Length: > 0 } status: yield return status.ClaimNumber; break;
+                case GroupAnswered999 group:
+                    foreach (var number in OfBatch(group.Control)) yield return number;
+                    break;
+                case InterchangeAcknowledgment answer:
+                    foreach (var number in OfBatch(answer.Control)) yield return number;
+                    break;
+            }
+        }
+
+        IEnumerable<string> OfBatch(string control) => int.TryParse(control, NumberStyles.None, CultureInfo.InvariantCulture, out var batch) ? batches[batch] : [];
+    }
+
+    /// <summary>Which policies cover the patient of a claim.</summary>
+    private sealed class Policies(IEnumerable<SimulatedVisit> visits)
+    {
+        private readonly Dictionary<string, SimulatedVisit> _visits = visits.ToDictionary(v => v.Number, StringComparer.Ordinal);
+
+        public HashSet<(string Payer, string Member)> Of(IEnumerable<string> numbers) =>
+            numbers.Select(n => _visits.GetValueOrDefault(n.Split('-')[0])).OfType<SimulatedVisit>().SelectMany(v => v.Patient.Coverages.Select(c => (c.Payer.Id, c.MemberId))).ToHashSet();
+    }
+}

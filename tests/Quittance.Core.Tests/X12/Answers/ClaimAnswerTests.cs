@@ -1,0 +1,181 @@
+using System.Text;
+using CsCheck;
+using Quittance.Core.Kernel;
+using Quittance.Core.Tests.X12.Structure;
+using Quittance.Core.X12.Answers;
+using Quittance.Core.X12.Sets.Acknowledgment;
+using Quittance.Core.X12.Structure;
+using Quittance.Core.X12.Writing;
+
+namespace Quittance.Core.Tests.X12.Answers;
+
+public class ClaimAnswerTests
+{
+    /// <summary>A second subscriber with a claim, to stand behind the clean one. The people are invented.</summary>
+    private const string Second =
+        "HL*3*1*22*1~SBR*P********CI~NM1*IL*1*ROE*RICH****MI*M200~N3*3 OAK ST~N4*SPRINGFIELD*IL*627010000~DMG*D8*19790301*M~NM1*PR*2*PAYER*****PI*P100~" +
+        "HL*4*3*23*0~PAT*19~NM1*QC*1*ROE*ROB*Q~N3*3 OAK ST~N4*SPRINGFIELD*IL*627010000~DMG*D8*20150505*M~" +
+        "CLM*C2*90***11:B:1*Y*A*Y*Y~REF*D9*CH77~HI*ABK:Z0000~LX*1~SV1*HC:99213:25*60*UN*1***1~DTP*472*D8*20260104~LX*2~SV1*HC:81002*30*UN*1***1~DTP*472*D8*20260103~";
+
+    private const string Head = "ISA*00*          *00*          *ZZ*RECEIVER       *ZZ*SENDER         *260106*0930*^*00501*000000001*0*T*:~GS*HN*RECEIVER*SENDER*20260106*0930*1*X*005010X214~ST*277*0001*005010X214~" +
+        "BHT*0085*08*000000001-0001*20260106*0930*TH~HL*1**20*1~NM1*AY*2*RECEIVER*****46*R1~TRN*1*000000001-0001~DTP*050*D8*20260106~DTP*009*D8*20260106~";
+
+    private static byte[] Answer(string text) => Answer(Sample.Bytes(text));
+
+    private static byte[] Answer(byte[] file)
+    {
+        using MemoryStream claims = new(), providers = new(), output = new();
+        using var trail = new ClaimTrail(claims, providers);
+        var verdict = FileCheck.Check(new MemoryStream(file), follower: trail, cancellationToken: TestContext.Current.CancellationToken);
+        var written = ClaimAnswer.Write(verdict, trail, output, 1, Answered.At);
+        Assert.True(written is Result<WrittenFile>.Ok, (written as Result<WrittenFile>.Refused)?.Sentence);
+        return output.ToArray();
+    }
+
+    private static string Flat(byte[] answer) => Encoding.UTF8.GetString(answer).Replace("\n", "", StringComparison.Ordinal);
+
+    private static List<ClaimStatus277CA> Read(byte[] answer) => [.. Sample.Items(answer).OfType<ClaimStatus277CA>()];
+
+    [Fact]
+    public void Claims_of_an_accepted_set_are_accepted_one_by_one_with_totals_on_two_levels()
+    {
+        var answer = Answer(CleanClaim.File(CleanClaim.Segments + Second));
+        Assert.Equal(Head +
+            "HL*2*1*21*1~NM1*41*2*SUBMITTER*****46*S1~TRN*2*B1~STC*A1:19:AY*20260106*WQ*190~QTY*90*2~AMT*YU*190~" +
+            "HL*3*2*19*1~NM1*85*2*CLINIC*****XX*1234567893~TRN*1*0~QTY*QA*2~AMT*YU*190~" +
+            "HL*4*3*PT~NM1*QC*1*DOE*ANN****MI*M100~TRN*2*C1~STC*A1:19:40*20260106*WQ*100~DTP*472*D8*20260102~" +
+            "HL*5*3*PT~NM1*QC*1*ROE*ROB*Q***MI*M200~TRN*2*C2~STC*A1:19:40*20260106*WQ*90~REF*D9*CH77~DTP*472*RD8*20260103-20260104~" +
+            "SE*30*0001~GE*1*1~IEA*1*000000001~", Flat(answer));
+        Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void A_claim_out_of_balance_is_rejected_and_the_others_are_not()
+    {
+        var answer = Answer(CleanClaim.File(CleanClaim.Segments + Second.Replace("CLM*C2*90*", "CLM*C2*91*", StringComparison.Ordinal)));
+        Assert.Contains("QTY*90*1~QTY*AA*1~AMT*YU*100~AMT*YY*91~", Flat(answer), StringComparison.Ordinal);
+        Assert.Contains("QTY*QA*1~QTY*QC*1~AMT*YU*100~AMT*YY*91~", Flat(answer), StringComparison.Ordinal);
+        Assert.Contains("TRN*2*C2~STC*A8:400*20260106*U*91******A8:178~", Flat(answer), StringComparison.Ordinal);
+        Assert.Empty(Answered.FaultsOf(answer));
+        var claims = Read(answer).Where(c => c.Level == "PT").ToList();
+        Assert.Equal(["C1 A1:19 WQ", "C2 A8:400 U"], claims.Select(c => $"{c.ClaimNumber} {c.Statuses[0].Category}:{c.Statuses[0].Status} {c.Statuses[0].Action}"));
+        Assert.Equal(("B1", "1234567893", "CH77"), (claims[1].BatchTrace, claims[1].ProviderId, claims[1].ClearinghouseNumber));
+    }
+
+    [Fact]
+    public void A_fault_of_the_first_claim_is_not_told_of_the_second()
+    {
+        var answer = Answer(CleanClaim.File(CleanClaim.Segments.Replace("CLM*C1*100*", "CLM*C1*101*", StringComparison.Ordinal) + Second));
+        Assert.Equal(["C1 U", "C2 WQ"], Read(answer).Where(c => c.Level == "PT").Select(c => $"{c.ClaimNumber} {c.Statuses[0].Action}"));
+    }
+
+    [Fact]
+    public void Who_is_the_payer_of_every_claim_takes_them_into_adjudication()
+    {
+        var answer = Answer(CleanClaim.With("NM1*40*2*RECEIVER*****46*R1", "NM1*40*2*PAYER*****46*P100"));
+        Assert.Contains("NM1*PR*2*PAYER*****46*P100~", Flat(answer), StringComparison.Ordinal);
+        Assert.Contains("TRN*2*C1~STC*A2:20:PR*20260106*WQ*100~", Flat(answer), StringComparison.Ordinal);
+        Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void A_set_that_the_999_rejects_gets_no_answer_to_its_claims()
+    {
+        Assert.Empty(Answer(CleanClaim.With("SBR*P*18", "SBR*Z*18")));
+        var good = CleanClaim.File();
+        var bad = CleanClaim.With("SBR*P*18", "SBR*Z*18");
+        var both = good[..good.IndexOf("GE*", StringComparison.Ordinal)] +
+            bad[bad.IndexOf("ST*", StringComparison.Ordinal)..].Replace("CLM*C1*", "CLM*C9*", StringComparison.Ordinal).Replace("0001*005010X222A1~BHT", "0002*005010X222A1~BHT", StringComparison.Ordinal)
+                .Replace("*0001~GE*1*", "*0002~GE*2*", StringComparison.Ordinal);
+        Assert.Equal(["C1"], Read(Answer(both)).Where(c => c.Level == "PT").Select(c => c.ClaimNumber));
+        Assert.Equal(["C1"], Read(Answer(both.Replace("ST*837*0001", "ST*837*0003", StringComparison.Ordinal).Replace("*0001~ST", "*0003~ST", StringComparison.Ordinal)))
+            .Where(c => c.Level == "PT").Select(c => c.ClaimNumber));
+    }
+
+    [Theory]
+    [InlineData("IEA*1*000000001", "IEA*1*000000002")]
+    [InlineData("GE*1*1~", "GE*2*1~")]
+    public void Claims_of_a_rejected_interchange_or_group_get_no_answer(string from, string to) =>
+        Assert.Empty(Answer(CleanClaim.File().Replace(from, to, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_claim_number_with_a_usual_separator_comes_back_as_it_was_sent()
+    {
+        var file = CleanClaim.File().Replace(':', '>').Replace("CLM*C1*", "CLM*A:1*", StringComparison.Ordinal);
+        var answer = Answer(file);
+        Assert.Equal("A:1", Read(answer)[^1].ClaimNumber);
+        Assert.Contains("*T*>~", Flat(answer), StringComparison.Ordinal);
+        Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void Every_claim_is_answered_once_in_order_and_the_totals_add_up() =>
+        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 60], Gen.Int[2, 9]).Sample((providers, claims, wrongEach) =>
+        {
+            var text = new StringBuilder(CleanClaim.Segments[..CleanClaim.Segments.IndexOf("HL*1*", StringComparison.Ordinal)]);
+            var provider = CleanClaim.Segments[CleanClaim.Segments.IndexOf("HL*1*", StringComparison.Ordinal)..CleanClaim.Segments.IndexOf("HL*2*", StringComparison.Ordinal)];
+            var subscriber = CleanClaim.Segments[CleanClaim.Segments.IndexOf("HL*2*", StringComparison.Ordinal)..];
+            int level = 0, number = 0, wrong = 0;
+            for (var p = 0; p < providers; p++)
+            {
+                var own = ++level;
+                text.Append(provider.Replace("HL*1*", $"HL*{own}*", StringComparison.Ordinal));
+                for (var c = 0; c < claims; c++)
+                {
+                    var isWrong = ++number % wrongEach == 0;
+                    if (isWrong) wrong++;
+                    text.Append(subscriber.Replace("HL*2*1*", $"HL*{++level}*{own}*", StringComparison.Ordinal)
+                        .Replace("CLM*C1*100*", $"CLM*C{number}*{(isWrong ? 150 : 100)}*", StringComparison.Ordinal));
+                }
+            }
+            var answer = Answer(CleanClaim.File(text.ToString()));
+            Assert.Empty(Answered.FaultsOf(answer));
+            var read = Read(answer).Where(c => c.Level == "PT").ToList();
+            Assert.Equal(Enumerable.Range(1, number).Select(n => $"C{n}"), read.Select(c => c.ClaimNumber));
+            Assert.Equal(wrong, read.Count(c => c.Statuses[0].Action == "U"));
+            Assert.Contains($"STC*A1:19:AY*20260106*WQ*{(number - wrong) * 100 + wrong * 150}~", Flat(answer), StringComparison.Ordinal);
+            if (wrong > 0) Assert.Contains($"QTY*AA*{wrong}~", Flat(answer), StringComparison.Ordinal);
+        }, iter: 30);
+
+    [Theory] // level, place, value: what is said
+    [InlineData(4, "NM1", 9, "2010AA", null, "A6:562:85")]
+    [InlineData(5, "HI", 1, "2300", "Z9999", "A7:255:")]
+    [InlineData(5, "SV1", 1, "2400", "00000", "A7:454:")]
+    [InlineData(4, "DTP", 3, "2300", null, "A6:188:")]
+    [InlineData(6, "SV1", 5, "2400", "12", "A7:249:")]
+    [InlineData(7, "NM1", 9, "2010BB", "P1", "A7:153:PR")]
+    [InlineData(4, "SBR", 1, "2000B", "T", "A8:742:")]
+    [InlineData(6, "ZZZ", 1, "2400", "1", "A3:732:")]
+    [InlineData(3, "CLM", 2, "2300", "1", "A8:400:")]
+    public void The_place_of_a_finding_says_what_is_named_and_its_level_how(int level, string segment, int element, string loop, string? value, string expected)
+    {
+        var reason = ClaimStatusCodes.Of(new Finding("test", Severity.Error, "") { Level = level, Segment = segment, Element = element, Loop = loop, Value = value }).First();
+        Assert.Equal(expected, $"{reason.Category}:{reason.Status}:{reason.Entity}");
+    }
+
+    [Fact]
+    public void However_a_file_is_broken_the_answer_to_its_claims_is_without_fault()
+    {
+        var random = new Random(20260106);
+        var clean = CleanClaim.Segments + Second;
+        for (var round = 0; round < 500; round++)
+        {
+            var segments = clean.Split('~').ToList();
+            for (var n = random.Next(1, 4); n > 0; n--)
+            {
+                var at = random.Next(segments.Count);
+                var elements = segments[at].Split('*');
+                switch (random.Next(4))
+                {
+                    case 0: segments.RemoveAt(at); break;
+                    case 1: segments.Insert(at, segments[random.Next(segments.Count)]); break;
+                    case 2: elements[random.Next(elements.Length)] = "A B>C|'\"&1"; segments[at] = string.Join('*', elements); break;
+                    default: elements[random.Next(elements.Length)] = "77"; segments[at] = string.Join('*', elements); break;
+                }
+            }
+            var text = CleanClaim.File(string.Join('~', segments));
+            var answer = Answer(text);
+            Assert.True(Answered.FaultsOf(answer).Count == 0, $"{string.Join("; ", Answered.FaultsOf(answer))}\n{text}\n{Flat(answer)}");
+        }
+    }
+}
