@@ -6,6 +6,7 @@ const int Impossible = 2;
 var root = new RootCommand("Measures how fast Quittance is, beside a yardstick of the same run, and makes the files for it.");
 root.Subcommands.Add(GenerateVerb.Build());
 root.Subcommands.Add(X12Verb.Build());
+root.Subcommands.Add(PeersVerb.Build());
 root.Subcommands.Add(ImportVerb.Build());
 root.Subcommands.Add(ScrubVerb.Build());
 root.Subcommands.Add(PagesVerb.Build());

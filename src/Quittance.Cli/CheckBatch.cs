@@ -1,3 +1,5 @@
+using Quittance.Core.X12.Structure;
+
 namespace Quittance.Cli;
 
 /// <summary><c>check --batch FILE</c>: many questions for one start. What cannot be read is answered as well, so that answers and questions stay side by side.</summary>

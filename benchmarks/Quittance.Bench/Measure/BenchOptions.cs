@@ -15,7 +15,7 @@ internal sealed class BenchOptions
     private Option<string> Recorded { get; } = new("--recorded") { Description = "Where the ratios are recorded.", DefaultValueFactory = _ => Path.Combine(Checkout(), "docs", "performance.md") };
 
     /// <summary>The bench may be called from any folder; the record stands in the checkout that it was built in.</summary>
-    private static string Checkout()
+    public static string Checkout()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Quittance.slnx"))) folder = folder.Parent;

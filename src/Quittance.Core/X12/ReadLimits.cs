@@ -59,4 +59,10 @@ public sealed record ReadLimits
     /// leaves <c>ContentHash</c> empty, for who only judges or counts.
     /// </summary>
     public bool HashesContent { get; init; } = true;
+
+    /// <summary>
+    /// Whether claims and payments keep no more than what their sums need: no names, addresses, references or service dates. For who judges a file and
+    /// hands no claim out.
+    /// </summary>
+    internal bool OnlySums { get; init; }
 }

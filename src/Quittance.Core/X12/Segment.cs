@@ -21,7 +21,7 @@ public readonly ref struct Segment
 
     /// <summary>Made by the tokenizer: <paramref name="separatorAt"/> are the places of the element separators in the bytes.</summary>
     internal Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> separatorAt, Separators separators, long offset, int position,
-        long end = 0, bool isCut = false)
+        long end = 0, bool isCut = false, int? key = null)
     {
         _bytes = bytes;
         _separatorAt = separatorAt;
@@ -30,7 +30,7 @@ public readonly ref struct Segment
         Position = position;
         End = end;
         IsCut = isCut;
-        Key = SegmentKey.Of(Id);
+        Key = key ?? SegmentKey.Of(Id);
     }
 
     /// <summary>The id as a number, to switch on.</summary>
@@ -91,6 +91,9 @@ public readonly ref struct Element(ReadOnlySpan<byte> bytes, Separators separato
 
     /// <summary>Component <paramref name="n"/> from 1; empty when there are fewer.</summary>
     public Element Component(int n) => new(Part(Bytes, _separators.Component, n), _separators);
+
+    /// <summary>The components one after another, for who wants most of them.</summary>
+    internal ComponentWalk Components => new(Bytes, _separators.Component);
 
     /// <summary>Repetition <paramref name="n"/> from 1; empty when there are fewer.</summary>
     public Element Repetition(int n) =>

@@ -96,6 +96,7 @@ public sealed partial class Tokenizer
         _currentOffset = offset;
         _currentEnd = Offset;
         _currentIsCut = !complete;
+        _currentKey = SegmentKey.Of(head.AsSpan(0, 3));
         _position = _inSet ? _position + 1 : 0;
         read = true;
         return true;

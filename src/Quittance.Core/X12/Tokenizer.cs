@@ -36,6 +36,7 @@ public sealed partial class Tokenizer : IDisposable
     private long _currentOffset;
     private long _currentEnd;
     private bool _currentIsCut;
+    private int _currentKey;
 
     /// <summary>Reads from where the stream stands.</summary>
     public Tokenizer(Stream stream, ReadLimits? limits = null)
@@ -50,7 +51,7 @@ public sealed partial class Tokenizer : IDisposable
 
     /// <summary>The segment that the last successful <see cref="Read"/> found. It lives until the next one.</summary>
     public Segment Current => new(_currentBytes.AsSpan(_currentStart, _currentLength), _separatorAt.AsSpan(0, _currentCount),
-        _separators, _currentOffset, _position, _currentEnd, _currentIsCut);
+        _separators, _currentOffset, _position, _currentEnd, _currentIsCut, _currentKey);
 
     /// <summary>What was wrong between the segment before and the current one, or at the end of the file.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -99,6 +100,7 @@ public sealed partial class Tokenizer : IDisposable
         _currentBytes = [];
         _currentLength = 0;
         _currentCount = 0;
+        _currentKey = 0;
         _start = _end = 0;
         _eof = true;
     }
@@ -119,6 +121,7 @@ public sealed partial class Tokenizer : IDisposable
         if (!_hasInterchange && !_toldUnreadable) TellNoInterchange();
         _currentLength = 0;
         _currentCount = 0;
+        _currentKey = 0;
         return false;
     }
 
@@ -182,6 +185,7 @@ public sealed partial class Tokenizer : IDisposable
     {
         var idLength = _currentCount > 0 ? _separatorAt[0] : _currentLength;
         var key = SegmentKey.Of(_buffer.AsSpan(_currentStart, idLength));
+        _currentKey = key;
         switch (key)
         {
             case SegmentKey.St:

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Quittance.Core.X12.Structure;
 
-/// <summary>Judges the elements of one segment against its definition. A clean segment costs no allocation.</summary>
-internal sealed class ElementJudge(FaultTeller faults)
+/// <summary>Judges the elements of one segment against its definition. A clean segment costs no allocation and, unless all are to be looked at, one pass over its bytes.</summary>
+internal sealed class ElementJudge(FaultTeller faults, bool looksAtAll = false)
 {
     private readonly KnownDates _dates = new();
 
     /// <summary>Judges a segment. The definition is the guide's, or the base standard's for a set without a table.</summary>
     public void Judge(in Segment segment, SegmentDefinition definition, string? loop)
     {
-        if (definition.Form.IsClean(segment, _dates)) return;
+        if (!looksAtAll && definition.Form.IsClean(segment, _dates)) return;
         var count = segment.Count;
         if (count == 0)
         {

@@ -24,14 +24,16 @@ public sealed class FileCheck : IDisposable
     private readonly StructureJudge _judge;
     private readonly EnvelopeJudge _headers;
     private readonly VerdictBuilder _verdict;
+    private readonly Action<X12Item>? _items;
     private readonly IFurtherLevels? _further;
     private readonly SetFollower? _follower;
     private readonly Action<Finding> _tell;
     private RemittanceBalance? _remittance;
     private PremiumBalance? _premium;
 
-    private FileCheck(Stream stream, int level, ReadLimits limits, IFurtherLevels? further, SetFollower? follower)
+    private FileCheck(Stream stream, int level, ReadLimits limits, IFurtherLevels? further, SetFollower? follower, Action<X12Item>? items)
     {
+        _items = items;
         _further = further;
         _follower = follower;
         _tell = f => _verdict!.Add(f, null);
@@ -54,11 +56,24 @@ public sealed class FileCheck : IDisposable
         return Check(stream, level, null, limits, progress, follower, cancellationToken);
     }
 
+    /// <summary>
+    /// As above, and hands every typed item to <paramref name="items"/> in the order of the file, so that claims are judged and used in one pass. Items
+    /// have no content hashes.
+    /// </summary>
+    public static FileVerdict Check(Stream stream, Action<X12Item> items, int level = HighestLevel, ReadLimits? limits = null, Action<long>? progress = null,
+        SetFollower? follower = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false }, null, follower, items);
+        return check.Run(progress, cancellationToken);
+    }
+
     /// <summary>As above, and asks <paramref name="further"/> for the levels above the third.</summary>
     internal static FileVerdict Check(Stream stream, int level, IFurtherLevels? further, ReadLimits? limits = null, Action<long>? progress = null,
         SetFollower? follower = null, CancellationToken cancellationToken = default)
     {
-        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false }, further, follower);
+        // When nobody asks for the claims, only their sums are read.
+        using var check = new FileCheck(stream, level, (limits ?? ReadLimits.Default) with { HashesContent = false, OnlySums = further is null }, further, follower, null);
         return check.Run(progress, cancellationToken);
     }
 
@@ -79,7 +94,7 @@ public sealed class FileCheck : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 progress?.Invoke(_tokenizer.BytesRead);
             }
-            TellTokenizer();
+            if (_tokenizer.Findings.Count > 0) TellTokenizer();
             Take(_tokenizer.Current);
         }
         TellTokenizer();
@@ -99,7 +114,7 @@ public sealed class FileCheck : IDisposable
         }
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
-        Drain(segment);
+        if (_sink.Items.Count > 0) Drain(segment);
         _further?.Take(segment, _judge.LoopId);
         if (_verdict.Set is null) _headers.Take(segment);
         else _follower?.Take(segment);
@@ -114,6 +129,7 @@ public sealed class FileCheck : IDisposable
     {
         foreach (var item in _sink.Items)
         {
+            _items?.Invoke(item);
             _further?.Take(item, _tell);
             switch (item)
             {

@@ -10,7 +10,7 @@ internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bo
     public ElementDefinition? Key => _first is not null ? Segment.Elements[0] : Segment.Qualifiers.Length == 1 ? Segment.Qualifiers[0] : null;
 
     /// <summary>True when any segment of the name has its place here.</summary>
-    public bool TakesAny => _first is null && Segment.Qualifiers.Length == 0;
+    public bool TakesAny => Key is null && Segment.Qualifiers.Length == 0;
 
     /// <summary>True when the segment, whose name fits, has the qualifiers of this place.</summary>
     public bool Matches(in Segment segment) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>
@@ -6,76 +8,110 @@ namespace Quittance.Core.X12.Structure;
 /// </summary>
 internal sealed class PlaceIndex
 {
-    private readonly int[] _tags;
-    private readonly Group[] _groups;
+    private readonly Slot[] _slots;
+    private readonly uint _spread;
+    private readonly int _shift;
+
+    private readonly record struct Slot(int Tag, PlaceGroup? Group);
 
     public PlaceIndex(IReadOnlyList<Place> places)
     {
         var groups = places.Select((place, at) => (place, at)).GroupBy(p => p.place.Segment.Tag).ToList();
-        _tags = [.. groups.Select(g => g.Key)];
-        _groups = [.. groups.Select(g => new Group([.. g]))];
+        var bits = 2;
+        while (1 << bits < groups.Count * 2) bits++;
+        // A factor under which every name has a slot of its own is found after a few tries; when none is, the table grows.
+        var spread = 1u;
+        for (var tries = 0; ; tries++)
+        {
+            const int TriesOfOneSize = 64;
+            if (tries > 0 && tries % TriesOfOneSize == 0) bits++;
+            spread = unchecked(spread * 0x9E3779B1u + 2);
+            _slots = new Slot[1 << bits];
+            (_spread, _shift) = (spread, 32 - bits);
+            if (groups.TrueForAll(g => TryPut(g.Key, [.. g]))) return;
+        }
     }
 
     /// <summary>The first place at <paramref name="from"/> or behind it that the segment can have; -1 when there is none.</summary>
     public int Next(in Segment segment, int tag, int from)
     {
-        var at = _tags.AsSpan().IndexOf(tag);
-        return at < 0 ? -1 : _groups[at].Next(segment, from);
+        ref readonly var slot = ref _slots[At(tag)];
+        return slot.Tag == tag && slot.Group is { } group ? group.Next(segment, from) : -1;
     }
 
-    private sealed class Group
+    private bool TryPut(int tag, (Place Place, int At)[] places)
     {
-        private readonly (Place Place, int At)[] _all;
-        private readonly int[] _places;
-        private readonly ElementDefinition? _key;
-        private readonly bool _isWhole;
-        private readonly ShortTable? _byValue;
-        private readonly int[][] _placesByValue = [];
-        private readonly int[] _placesOfAny = [];
+        ref var slot = ref _slots[At(tag)];
+        if (slot.Group is not null) return false;
+        slot = new Slot(tag, new PlaceGroup(places));
+        return true;
+    }
 
-        public Group((Place Place, int At)[] all)
+    private int At(int tag)
+    {
+        unchecked
         {
-            _all = all;
-            _places = [.. all.Select(p => p.At)];
-            var keys = all.Where(p => !p.Place.TakesAny).Select(p => p.Place.Key).ToList();
-            if (keys.Count == 0 || keys.Exists(k => k is null)) return;
-            _key = keys[0]!;
-            // Places that ask different elements, or read them differently, are asked one after another.
-            if (keys.Exists(k => k!.Number != _key.Number || k.Component != _key.Component || k.IsQualifier != _key.IsQualifier))
-            {
-                _key = null;
-                return;
-            }
-            _isWhole = !_key.IsQualifier;
-            var values = keys.SelectMany(k => k!.Codes!.Values).Distinct(StringComparer.Ordinal)
-                .Select(System.Text.Encoding.Latin1.GetBytes).Where(v => v.Length is > 0 and <= ShortValue.Longest).ToList();
-            _byValue = new ShortTable(values);
-            _placesByValue = [.. values.Select(v => all.Where(p => p.Place.TakesAny || p.Place.Key!.Codes!.Contains(v)).Select(p => p.At).ToArray())];
-            _placesOfAny = [.. all.Where(p => p.Place.TakesAny).Select(p => p.At)];
+            return (int)((uint)tag * _spread >> _shift);
         }
+    }
+}
 
-        public int Next(in Segment segment, int from)
-        {
-            if (_key is null && _all is [{ Place.TakesAny: true }]) return _places[0] >= from ? _places[0] : -1;
-            if (_key is not null)
-            {
-                var value = _isWhole ? segment[_key.Number].Bytes : SegmentDefinition.Value(segment, _key);
-                if (value.Length <= ShortValue.Longest)
-                {
-                    var found = _byValue!.Find(value);
-                    return First(found == ShortTable.None ? _placesOfAny : _placesByValue[found], from);
-                }
-            }
-            foreach (var (place, at) in _all)
-                if (at >= from && place.Matches(segment)) return at;
-            return -1;
-        }
+/// <summary>The places of a loop that take segments of one name.</summary>
+internal sealed class PlaceGroup
+{
+    private readonly (Place Place, int At)[] _all;
+    private readonly int _only = -1;
+    private readonly int _element;
+    private readonly bool _isFirstComponent;
+    private readonly ShortTable? _byValue;
+    private readonly int[][] _placesByValue = [];
 
-        private static int First(int[] places, int from)
+    public PlaceGroup((Place Place, int At)[] all)
+    {
+        _all = all;
+        var keys = all.Where(p => !p.Place.TakesAny).Select(p => p.Place.Key).ToList();
+        if (keys.Count == 0)
         {
-            foreach (var place in places)
-                if (place >= from) return place;
-            return -1;
+            if (all.Length == 1) _only = all[0].At;
+            return;
         }
+        // Places that ask different elements, or several, or read them differently, are asked one after another.
+        if (keys[0] is not { } key || keys.Exists(k => k is null || k.Number != key.Number || k.Component != key.Component || k.IsQualifier != key.IsQualifier)) return;
+        if (key.Component > 1) return;
+        (_element, _isFirstComponent) = (key.Number, key.Component == 1);
+        var values = keys.SelectMany(k => k!.Codes!.Values).Distinct(StringComparer.Ordinal)
+            .Select(Encoding.Latin1.GetBytes).Where(v => v.Length is > 0 and <= ShortValue.Longest).ToList();
+        _byValue = new ShortTable(values);
+        _placesByValue = [.. values.Select(v => all.Where(p => p.Place.TakesAny || p.Place.Key!.Codes!.Contains(v)).Select(p => p.At).ToArray())];
+    }
+
+    /// <summary>The first place at <paramref name="from"/> or behind it that the segment can have; -1 when there is none.</summary>
+    public int Next(in Segment segment, int from)
+    {
+        if (_only >= 0) return _only >= from ? _only : -1;
+        if (_byValue is not null)
+        {
+            var value = segment[_element].Bytes;
+            if (_isFirstComponent) value = FirstOf(value, segment.Separators.Component);
+            // A value of the list is itself, whether the element repeats or not; any other is read with care.
+            if (value.Length <= ShortValue.Longest && _byValue.Find(value) is >= 0 and var found) return First(_placesByValue[found], from);
+        }
+        foreach (var (place, at) in _all)
+            if (at >= from && place.Matches(segment)) return at;
+        return -1;
+    }
+
+    private static int First(int[] places, int from)
+    {
+        foreach (var place in places)
+            if (place >= from) return place;
+        return -1;
+    }
+
+    private static ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> composite, byte separator)
+    {
+        for (var i = 0; i < composite.Length; i++)
+            if (composite[i] == separator) return composite[..i];
+        return composite;
     }
 }

@@ -74,7 +74,7 @@ public sealed partial class StructureJudge
         if (_walk.Stack.Depth == 0) return;
         if (_walk.Stack.Depth == 1 && segment.Is("BHT"u8)) ChooseByPurpose(segment);
         var definition = _walk.Take(segment, segment.Key);
-        var isLevel = segment.Is("HL"u8);
+        var isLevel = segment.Key == SegmentKey.Hl;
         if (isLevel) NumberLevel(segment);
         if (_table.IsStructureOnly)
         {
@@ -88,7 +88,7 @@ public sealed partial class StructureJudge
         }
         if (isLevel && ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger)) OpenLevel(segment);
         _elements.Judge(segment, definition, _walk.LoopId);
-        if (segment.Is("SE"u8)) _walk.CloseTo(0, segment.Position, segment.Offset);
+        if (segment.Key == SegmentKey.Se) _walk.CloseTo(0, segment.Position, segment.Offset);
     }
 
     /// <summary>Ends the set where it is, for a set whose SE never came.</summary>

@@ -147,6 +147,8 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
     public void AddFromReading(Finding finding, StructureJudge judge)
     {
         if (Set is not null && SaidBetter.Contains(finding.Id) && (judge.HasGuide || (judge.HasStandard && finding.Level == 1 && finding.Id != "x12.segment-id"))) return;
+        // What a guide requires is not told of a guide that is not known whole.
+        if (Set is not null && finding.Level == 2 && !judge.HasGuide) return;
         // The judge took the segment before the reader did.
         Add(finding, Set is null ? null : judge.Unit.Current);
     }

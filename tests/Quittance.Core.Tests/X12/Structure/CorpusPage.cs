@@ -34,11 +34,18 @@ internal static class CorpusPage
         foreach (var line in Read().Split(Mark)[0].Split('\n'))
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
-            if (cells.Length < 6 || !cells[1].StartsWith('`')) continue;
+            if (cells.Length != 6 || !cells[1].StartsWith('`')) continue;
             rows.Add(new Disagreement(cells[1].Trim('`'), [.. cells[4].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(id => id.Trim('`'))]));
         }
         return rows;
     }
+
+    /// <summary>Faults that an origin states and 005010 has no such rule for, in the words of <see cref="StatedFault"/>; from the part that a person wrote.</summary>
+    public static IReadOnlyList<(string File, IReadOnlyList<string> Faults)> WithoutRule() =>
+        [.. from line in Read().Split(Mark)[0].Split('\n')
+            let cells = line.Split('|', StringSplitOptions.TrimEntries)
+            where cells.Length == 5 && cells[1].StartsWith('`')
+            select (cells[1].Trim('`'), (IReadOnlyList<string>)[.. cells[2].Split(',', StringSplitOptions.TrimEntries)])];
 
     /// <summary>The part below the mark.</summary>
     public static string Table(IReadOnlyList<CorpusFile> files, IReadOnlyList<Disagreement> disagreements)
@@ -76,7 +83,16 @@ internal static class CorpusPage
         if (disagreements.Any(d => d.File == file.Name)) notes.Add("see above");
         if (file.Checked.Length > 0) notes.Add("others counted: " + file.Checked.Replace("<>", " is not ", StringComparison.Ordinal));
         var stated = file.IsWrongOnPurpose ? file.Stated() : [];
-        if (stated.Count > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{stated.Count(s => s.IsIn(verdict))} of {stated.Count} stated faults found"));
+        if (stated.Count > 0) notes.Add(Stated(file, verdict, stated));
         return string.Join("; ", notes);
+    }
+
+    private static string Stated(CorpusFile file, FileVerdict verdict, IReadOnlyList<StatedFault> stated)
+    {
+        var found = stated.Count(s => s.IsIn(verdict));
+        var said = string.Create(CultureInfo.InvariantCulture, $"{found} of {stated.Count} stated faults found");
+        if (!file.Version.StartsWith("004010", StringComparison.Ordinal) || found == stated.Count) return said;
+        var raised = file.JudgeRaised();
+        return string.Create(CultureInfo.InvariantCulture, $"{said}, {stated.Count(s => s.IsIn(verdict) || s.IsIn(raised))} when it says 005010");
     }
 }

@@ -34,6 +34,7 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
 
     public override void Take(in Segment segment, ReadOnlySpan<byte> canonical)
     {
+        if (Sink.Limits.OnlySums && IsBesideSums(segment)) return;
         switch (segment.Key)
         {
             case SegmentKey.Hl: TakeLevel(segment); return;
@@ -61,6 +62,23 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
     }
 
     public override bool IsInClaim => _hasClaim;
+
+    /// <summary>Who somebody is and what else is said of a claim. An NM1 still opens its loop; only another payer's number is needed for the sums.</summary>
+    private bool IsBesideSums(in Segment segment)
+    {
+        switch (segment.Key)
+        {
+            case SegmentKey.N3 or SegmentKey.N4 or SegmentKey.Dmg or SegmentKey.Prv or SegmentKey.Ref or SegmentKey.Per or SegmentKey.Nte:
+                return true;
+            case SegmentKey.Dtp:
+                return IsInLine;
+            case SegmentKey.Nm1:
+                ChooseParty(segment);
+                return _loop != Loop837.OtherPayerName;
+            default:
+                return false;
+        }
+    }
 
     public override void Finish(bool hasTrailer)
     {

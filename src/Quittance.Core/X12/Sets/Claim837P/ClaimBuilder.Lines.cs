@@ -80,14 +80,14 @@ internal sealed partial class ClaimBuilder
         _hasAdjudication = true;
         _adjudicated = "";
         _lineRemaining = null;
-        var code = segment[3];
+        var code = segment[3].Components;
         _adjudication = new LineAdjudication837
         {
             PayerId = _texts.Of(segment[1]),
             Paid = sink.Money(segment, 2, "2430", true),
-            CodeQualifier = _texts.Of(code.Component(1)),
-            Code = _texts.Of(code.Component(2)),
-            Modifiers = Modifiers(code, 3),
+            CodeQualifier = _texts.Of(code.Next()),
+            Code = _texts.Of(code.Next()),
+            Modifiers = Modifiers(ref code),
             Units = _texts.Of(segment[5]),
             At = SegmentPlace.Of(segment),
         };
@@ -107,11 +107,11 @@ internal sealed partial class ClaimBuilder
     private void TakeService(in Segment segment)
     {
         StartService(segment);
-        var code = segment[1];
-        _qualifier = _texts.Of(code.Component(1));
-        _code = _texts.Of(code.Component(2));
-        _modifiers = Modifiers(code, 3);
-        _description = _texts.Of(code.Component(7));
+        var code = segment[1].Components;
+        _qualifier = _texts.Of(code.Next());
+        _code = _texts.Of(code.Next());
+        _modifiers = Modifiers(ref code);
+        _description = _texts.Of(code.Next());
         _lineChargeText = _texts.Of(segment[2]);
         _lineCharge = sink.Money(segment, 2, "2400", true);
         _basis = _texts.Of(segment[3]);
@@ -125,10 +125,11 @@ internal sealed partial class ClaimBuilder
     public void TakeService(in Segment segment, int code, int charge, int basis, int units, int place, int pointers)
     {
         StartService(segment);
-        _qualifier = _texts.Of(segment[code].Component(1));
-        _code = _texts.Of(segment[code].Component(2));
-        _modifiers = Modifiers(segment[code], 3);
-        _description = _texts.Of(segment[code].Component(7));
+        var parts = segment[code].Components;
+        _qualifier = _texts.Of(parts.Next());
+        _code = _texts.Of(parts.Next());
+        _modifiers = Modifiers(ref parts);
+        _description = _texts.Of(parts.Next());
         _lineChargeText = _texts.Of(segment[charge]);
         _lineCharge = sink.Money(segment, charge, "2400", true);
         _basis = _texts.Of(segment[basis]);
@@ -147,12 +148,11 @@ internal sealed partial class ClaimBuilder
     private string[] Pointers(Element element)
     {
         if (element.IsEmpty) return [];
-        if (element.Component(2).IsEmpty) return [_texts.Of(element.Component(1))];
-        var count = 4;
-        while (element.Component(count).IsEmpty) count--;
-        var pointers = new string[count];
-        for (var n = 0; n < count; n++) pointers[n] = _texts.Of(element.Component(n + 1));
-        return pointers;
+        var parts = element.Components;
+        ReadOnlySpan<byte> first = parts.Next(), second = parts.Next(), third = parts.Next(), fourth = parts.Next();
+        if (second.IsEmpty) return [_texts.Of(first)];
+        if (!fourth.IsEmpty) return [_texts.Of(first), _texts.Of(second), _texts.Of(third), _texts.Of(fourth)];
+        return third.IsEmpty ? [_texts.Of(first), _texts.Of(second)] : [_texts.Of(first), _texts.Of(second), _texts.Of(third)];
     }
 
     private void TakeDates(in Segment segment) => (_from, _through) = Period(segment);

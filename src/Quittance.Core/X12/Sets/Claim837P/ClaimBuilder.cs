@@ -232,14 +232,13 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
         }
     }
 
-    private string[] Modifiers(Element code, int first)
+    // The four components after the code, up to the last that is there.
+    private string[] Modifiers(ref ComponentWalk code)
     {
-        var count = 0;
-        for (var n = first; n < first + 4; n++)
-            if (!code.Component(n).IsEmpty) count = n - first + 1;
-        if (count == 0) return [];
-        var modifiers = new string[count];
-        for (var n = 0; n < count; n++) modifiers[n] = _texts.Of(code.Component(first + n));
-        return modifiers;
+        ReadOnlySpan<byte> first = code.Next(), second = code.Next(), third = code.Next(), fourth = code.Next();
+        if (!fourth.IsEmpty) return [_texts.Of(first), _texts.Of(second), _texts.Of(third), _texts.Of(fourth)];
+        if (!third.IsEmpty) return [_texts.Of(first), _texts.Of(second), _texts.Of(third)];
+        if (!second.IsEmpty) return [_texts.Of(first), _texts.Of(second)];
+        return first.IsEmpty ? [] : [_texts.Of(first)];
     }
 }

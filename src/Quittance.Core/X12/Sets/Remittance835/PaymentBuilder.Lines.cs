@@ -31,10 +31,10 @@ internal sealed partial class PaymentBuilder
         _allowed = null;
         _lineAdjustments.Clear();
         _lineRemarks.Clear();
-        var code = segment[1];
-        _qualifier = _texts.Of(code.Component(1));
-        _code = _texts.Of(code.Component(2));
-        _modifiers = Modifiers(code);
+        var code = segment[1].Components;
+        _qualifier = _texts.Of(code.Next());
+        _code = _texts.Of(code.Next());
+        _modifiers = Modifiers(ref code);
         _lineCharge = sink.Money(segment, 2, "2110", true);
         _linePaid = sink.Money(segment, 3, "2110", true);
         _unitsPaid = _texts.Of(segment[5]);
@@ -94,13 +94,12 @@ internal sealed partial class PaymentBuilder
         });
     }
 
-    private string[] Modifiers(Element code)
+    private string[] Modifiers(ref ComponentWalk code)
     {
-        var count = 4;
-        while (count > 0 && code.Component(2 + count).IsEmpty) count--;
-        if (count == 0) return [];
-        var modifiers = new string[count];
-        for (var n = 0; n < count; n++) modifiers[n] = _texts.Of(code.Component(3 + n));
-        return modifiers;
+        ReadOnlySpan<byte> first = code.Next(), second = code.Next(), third = code.Next(), fourth = code.Next();
+        if (!fourth.IsEmpty) return [_texts.Of(first), _texts.Of(second), _texts.Of(third), _texts.Of(fourth)];
+        if (!third.IsEmpty) return [_texts.Of(first), _texts.Of(second), _texts.Of(third)];
+        if (!second.IsEmpty) return [_texts.Of(first), _texts.Of(second)];
+        return first.IsEmpty ? [] : [_texts.Of(first)];
     }
 }

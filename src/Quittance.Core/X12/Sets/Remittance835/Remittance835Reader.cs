@@ -20,6 +20,7 @@ internal sealed class Remittance835Reader(ItemSink sink) : SetReader(sink)
 
     public override void Take(in Segment segment, ReadOnlySpan<byte> canonical)
     {
+        if (Sink.Limits.OnlySums && _part == Part.Claims && segment.Key is SegmentKey.Nm1 or SegmentKey.Dtm or SegmentKey.Ref or SegmentKey.Per or SegmentKey.Qty) return;
         switch (segment.Key)
         {
             case SegmentKey.Lx:
