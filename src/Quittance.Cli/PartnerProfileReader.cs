@@ -27,7 +27,8 @@ internal static partial class PartnerProfileReader
         var (section, faults) = SectionReader.Read(PartnerProfileBlocks.Profile, text);
         if (section is null) return (null, [.. faults.Select(f => new ProfileFault(name, f.Line, f.Reason))]);
         var wrong = Contradictions(section).OrderBy(f => f.Line).Select(f => new ProfileFault(name, f.Line, f.Reason)).ToList();
-        return wrong.Count > 0 ? (null, wrong) : (Bind(section), []);
+        if (wrong.Count > 0) return (null, wrong);
+        return (Bind(section), []);
     }
 
     private static IEnumerable<LineFault> Contradictions(Section profile)

@@ -54,7 +54,11 @@ internal sealed class ClaimLevels : IFurtherLevels
 
     public void Take(in Segment segment, string? loop, Action<Finding> tell)
     {
-        if (_runsEdits) _places.Take(segment, loop);
+        if (_runsEdits)
+        {
+            _places.Take(segment, loop);
+            if (_level >= AdjustmentCodes.Level && segment.Position > 0) AdjustmentCodes.Take(segment, loop, tell);
+        }
         _partner?.Take(segment, loop, tell);
     }
 
@@ -99,7 +103,8 @@ internal sealed class ClaimLevels : IFurtherLevels
     {
         if (HighestFor(set) == FileCheck.HighestLevel)
         {
-            for (var level = Lowest; level <= _level; level++) Leave(level, $"no edits for {set.Type} sets");
+            for (var level = Lowest; level <= _level; level++)
+                Leave(level, level == CodeSets && set.Type == "835" ? "only reasons of adjustments are looked up in 835 sets" : $"no edits for {set.Type} sets");
         }
         else if (_level == Highest)
         {

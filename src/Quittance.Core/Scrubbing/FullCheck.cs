@@ -14,10 +14,10 @@ public sealed record CheckTerms
     public DateOnly? AsOf { get; init; }
 
     /// <summary>What the trading partner forgives and asks for; null for none. What it asks for is judged at level 7.</summary>
-    public PartnerProfile? Partner { get; init; }
+    internal PartnerProfile? Partner { get; init; }
 
     /// <summary>True when of the levels above 3 only the partner's own terms are asked.</summary>
-    public bool OnlyPartnerAboveSums { get; init; }
+    internal bool OnlyPartnerAboveSums { get; init; }
 
     /// <summary>Today, which no file is later than.</summary>
     public required DateOnly Today { get; init; }

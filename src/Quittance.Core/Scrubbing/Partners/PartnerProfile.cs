@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.Scrubbing.Partners;
 
 /// <summary>What a trading partner forgives and what it asks for beyond the guide.</summary>
-public sealed record PartnerProfile(string Name, string Version)
+internal sealed record PartnerProfile(string Name, string Version)
 {
     /// <summary>Findings that weigh otherwise for this partner; the first that fits a finding counts.</summary>
     public IReadOnlyList<PartnerRelaxation> Relaxations { get; init; } = [];
@@ -16,14 +16,14 @@ public sealed record PartnerProfile(string Name, string Version)
 /// One finding that weighs otherwise. <paramref name="To"/> is its new weight, null for none at all. Without loop, segment or element the finding is meant wherever it stands.
 /// <paramref name="Days"/> are the days of files for which it holds, null for all.
 /// </summary>
-public sealed record PartnerRelaxation(string Finding, Severity? To, string Reason, string Source)
+internal sealed record PartnerRelaxation(string Finding, Severity? To, string Reason, string Source)
 {
     public string? Loop { get; init; }
     public string? Segment { get; init; }
     public int? Element { get; init; }
     public DateSpan? Days { get; init; }
 
-    internal bool Fits(Finding finding, DateOnly day) =>
+    public bool Fits(Finding finding, DateOnly day) =>
         string.Equals(Finding, finding.Id, StringComparison.Ordinal)
         && (Loop is null || string.Equals(Loop, finding.Loop, StringComparison.Ordinal))
         && (Segment is null || string.Equals(Segment, finding.Segment, StringComparison.Ordinal))
@@ -32,7 +32,7 @@ public sealed record PartnerRelaxation(string Finding, Severity? To, string Reas
 }
 
 /// <summary>Which characters a partner takes.</summary>
-public enum PartnerCharacters
+internal enum PartnerCharacters
 {
     /// <summary>Whatever the file holds.</summary>
     Any,
@@ -43,7 +43,7 @@ public enum PartnerCharacters
 }
 
 /// <summary>What an id consists of.</summary>
-public enum PartnerIdForm
+internal enum PartnerIdForm
 {
     Any,
     Digits,
@@ -52,16 +52,16 @@ public enum PartnerIdForm
 }
 
 /// <summary>The form of the payer's number in 2010BB: its qualifier, characters, length and, when the list is not empty, the numbers themselves.</summary>
-public sealed record PartnerPayerId(string Qualifier, PartnerIdForm Form, int Least, int Most, IReadOnlyList<string> Ids);
+internal sealed record PartnerPayerId(string Qualifier, PartnerIdForm Form, int Least, int Most, IReadOnlyList<string> Ids);
 
 /// <summary>An element that holds one of some values wherever its segment stands. The qualifier is the segment's first value, empty for any.</summary>
-public sealed record PartnerValue(string Segment, int Element, IReadOnlyList<string> Values, string Loop = "", string Qualifier = "");
+internal sealed record PartnerValue(string Segment, int Element, IReadOnlyList<string> Values, string Loop = "", string Qualifier = "");
 
 /// <summary>A segment that every claim has, in itself or in the levels that it hangs under.</summary>
-public sealed record PartnerSegment(string Loop, string Segment, string Qualifier = "");
+internal sealed record PartnerSegment(string Loop, string Segment, string Qualifier = "");
 
 /// <summary>What a partner asks for. Empty lists and nulls ask for nothing.</summary>
-public sealed record PartnerRequirements
+internal sealed record PartnerRequirements
 {
     public IReadOnlyList<string> SenderQualifiers { get; init; } = [];
     public IReadOnlyList<string> SenderIds { get; init; } = [];
