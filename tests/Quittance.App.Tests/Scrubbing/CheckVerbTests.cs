@@ -37,12 +37,12 @@ public sealed class CheckVerbTests : IDisposable
         var text = Claim.Replace("SV1*HC:99213*120", "SV1*HC:87880:QW*120", StringComparison.Ordinal).Replace("XX*1234567893", "XX*1234567890", StringComparison.Ordinal);
         var said = await Run("check", File("a.837", text), "--level", "6", "--json");
 
-        var findings = said.Json.GetProperty("files")[0].GetProperty("findings").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetString()!);
-        Assert.Equal(["PRO-0202", "PRO-0902"], findings.Keys.Order(StringComparer.Ordinal).ToList());
+        var findings = said.Json.GetProperty("files")[0].GetProperty("findings").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetString()!, StringComparer.Ordinal);
+        Assert.Equal(["PRO-0202", "PRO-0902"], findings.Keys.Order(StringComparer.Ordinal).ToArray());
         var npi = findings["PRO-0202"];
         Assert.Equal(("error", 5, "NM1", "2310B", 9), (Text(npi, "severity"), npi.GetProperty("level").GetInt32(), Text(npi, "segment"), Text(npi, "loop"), npi.GetProperty("element").GetInt32()));
         Assert.Equal((text.IndexOf("NM1*82", StringComparison.Ordinal), "1234567890", "000000001/1/0001"), (npi.GetProperty("byteOffset").GetInt32(), Text(npi, "value"), Text(npi, "transaction")));
-        Assert.All(["message", "clears", "source", "edition"], name => Assert.NotEqual("", Text(npi, name)));
+        Assert.All(["message", "clears", "source", "edition"], name => Assert.NotEqual("", Text(npi, name), StringComparer.Ordinal));
         Assert.Equal(1, said.Code);
     }
 
