@@ -10,6 +10,7 @@ root.Subcommands.Add(PeersVerb.Build());
 root.Subcommands.Add(ImportVerb.Build());
 root.Subcommands.Add(ScrubVerb.Build());
 root.Subcommands.Add(PagesVerb.Build());
+root.Subcommands.Add(FuzzVerb.Build());
 root.Subcommands.Add(CalibrationVerb.Build());
 root.Subcommands.Add(FaultsVerb.Build());
 root.Subcommands.Add(StoryVerb.Build());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Quittance.Core.Kernel;
 using Quittance.Core.Scrubbing;
+using Quittance.Core.Scrubbing.Partners;
 using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Structure;
 using Quittance.Core.X12.Writing;
@@ -21,12 +22,20 @@ internal static class CheckVerb
         var ack = new Option<string?>("--ack") { Description = "Write the 999 (or the TA1, when the envelope is rejected) to this file.", HelpName = "OUT" };
         var ca = new Option<string?>("--ca") { Description = "Write the 277CA, which accepts or rejects each claim of an accepted 837, to this file.", HelpName = "OUT" };
         var batch = new Option<string?>("--batch") { Description = "Check the files that this file names, one a line; one JSON document a line comes out in the same order.", HelpName = "FILE" };
-        var command = new Command("check", "Judge X12 files: what is wrong, where, and what clears it.") { files, level, asOf, ack, ca, batch };
+        var partner = new Option<string?>("--partner") { Description = "Judge by this partner's profile: what it forgives, and what it asks for.", HelpName = "PROFILE" };
+        var command = new Command("check", "Judge X12 files: what is wrong, where, and what clears it.") { files, level, partner, asOf, ack, ca, batch };
         command.SetAction((parse, cancellation) =>
         {
             var asked = parse.GetValue(files)!;
             if (parse.GetValue(level) is (< 1 or > HighestSnip) and var wrong) return Task.FromResult(Refuse($"--level takes 1 to {HighestSnip}, not {wrong}."));
             var terms = new CheckTerms { Level = parse.GetValue(level), AsOf = parse.GetValue(asOf), Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime) };
+            if (parse.GetValue(partner) is { } path)
+            {
+                if (Partner(path) is not { } profile) return Task.FromResult(CannotDo);
+                // Who names a partner and no level wants its terms, not all that lies between.
+                var isOnlyPartner = parse.GetResult(level) is null or { Implicit: true };
+                terms = terms with { Partner = profile, OnlyPartnerAboveSums = isOnlyPartner, Level = isOnlyPartner ? HighestSnip : terms.Level };
+            }
             var run = new CheckRun(terms, cancellation);
             if (parse.GetValue(batch) is not { } list)
                 return Task.FromResult(asked.Length == 0 ? Refuse("check needs a FILE, or --batch with a file that names some.") : Run(asked, run, parse.GetValue(ack), parse.GetValue(ca), parse.GetValue(GlobalOptions.Json)));
@@ -40,6 +49,26 @@ internal static class CheckVerb
     {
         Console.Error.WriteLine(sentence);
         return CannotDo;
+    }
+
+    private static PartnerProfile? Partner(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Refuse($"There is no partner profile {path}.");
+                return null;
+            }
+            var (profile, faults) = PartnerProfileReader.ReadFile(path);
+            foreach (var fault in faults) Refuse(fault.ToString());
+            return profile;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Refuse(fault.Message);
+            return null;
+        }
     }
 
     private static int Run(string[] files, CheckRun run, string? ack, string? ca, bool json)

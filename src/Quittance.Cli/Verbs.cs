@@ -21,6 +21,7 @@ internal static class Verbs
         DemoVerb.Build(),
         ServeVerb.Build(),
         CheckVerb.Build(),
+        SplitVerb.Build(),
         ScrubVerb.Build(),
         EditsVerb.Build(),
         ImportVerb.Build(),

@@ -32,33 +32,39 @@ internal static class ClaimDifference
     {
         IEnumerable<(string, object?)> facts =
         [
-            ("Claim number", c.Number), ("Charge", c.Charge), ("Place of service", c.PlaceOfService), ("Frequency", c.Frequency),
+            ("Claim number", c.Number), ("Charge", c.Charge), ("Place of service", c.PlaceOfService), ("Qualifier of the place of service", c.PlaceQualifier), ("Frequency", c.Frequency),
             ("Signature", c.SignatureOnFile), ("Assignment", c.Assignment), ("Benefits assigned", c.BenefitsAssigned), ("Release", c.Release),
             ("Payer level", c.PayerLevel), ("Relationship", c.Relationship), ("Group number", c.GroupNumber), ("Plan name", c.PlanName),
             ("Insurance type", c.InsuranceType), ("Filing indicator", c.FilingIndicator), ("Related causes", string.Join(' ', c.RelatedCauses)), ("Related state", c.RelatedState),
-            ("Delay reason", c.DelayReason), ("Note", c.Note), ("Payer claim number", c.PayerClaimNumber), ("Authorization", c.PriorAuthorization),
+            ("Delay reason", c.DelayReason), ("Note", c.Note), ("Kind of note", Or(c.NoteKind, c.Note, "ADD")), ("Clearinghouse number", c.ClearinghouseNumber), ("Payer claim number", c.PayerClaimNumber), ("Authorization", c.PriorAuthorization),
             ("Referral", c.Referral), ("Medical record number", c.MedicalRecordNumber), ("Patient paid", c.PatientPaid),
             ("Laboratory certificate", c.Clia), ("Attachments", string.Join(' ', c.Attachments.Select(a => a.ToString()))),
-            ("Diagnoses", string.Join(' ', c.Diagnoses.Select(d => d.Qualifier + d.Code))),
-            ("Dates", string.Join(' ', c.Dates.Select(d => d.Qualifier + d.From + d.Through))),
+            ("Diagnoses", string.Join(' ', c.Diagnoses.Select(d => $"{d.Qualifier}|{d.Code}"))),
+            ("Dates", string.Join(' ', c.Dates.Select(d => $"{d.Qualifier}|{d.From}|{d.Through}"))),
         ];
         foreach (var (name, value) in facts) yield return Of(name, value);
-        foreach (var (name, party) in new (string, Party837?)[] { ("Billing provider", c.Billing), ("Subscriber", c.Subscriber), ("Patient", c.Patient), ("Payer", c.Payer), ("Rendering provider", c.Rendering), ("Referring provider", c.Referring), ("Facility", c.Facility), ("Supervising provider", c.Supervising) })
-            if (party is not null) foreach (var said in Say(name, party)) yield return said;
+        (string, string, Party837?)[] parties =
+        [
+            ("Billing provider", "85", c.Billing), ("Subscriber", "IL", c.Subscriber), ("Patient", "QC", c.Patient), ("Payer", "PR", c.Payer), ("Rendering provider", "82", c.Rendering),
+            ("Referring provider", "DN", c.Referring), ("Facility", "77", c.Facility), ("Supervising provider", "DQ", c.Supervising),
+        ];
+        foreach (var (name, entity, party) in parties)
+            if (party is not null) foreach (var said in Say(name, entity, party)) yield return said;
         foreach (var other in c.OtherPayers) foreach (var said in Say(other)) yield return said;
         foreach (var line in c.Lines) foreach (var said in Say(line)) yield return said;
     }
 
-    private static IEnumerable<Said> Say(string who, Party837 p) => new (string, object?)[]
+    private static IEnumerable<Said> Say(string who, string entity, Party837 p) => new (string, object?)[]
     {
-        ("name", p.LastOrOrganization), ("first name", p.First), ("middle name", p.Middle), ("suffix", p.Suffix), ("id", p.IdQualifier + p.Id), ("tax id", p.TaxId),
+        ("name", p.LastOrOrganization), ("first name", p.First), ("middle name", p.Middle), ("suffix", p.Suffix), ("id", $"{p.IdQualifier}|{p.Id}"), ("tax id", $"{Or(p.TaxIdQualifier, p.TaxId, "EI")}|{p.TaxId}"),
+        ("kind", $"{(p.Entity.Length > 0 ? p.Entity : entity)}|{p.IsPerson}"), ("casualty number", p.PropertyCasualtyNumber),
         ("taxonomy", p.Taxonomy), ("street", p.Street), ("second street line", p.Street2), ("city", p.City), ("state", p.State), ("ZIP", p.Zip), ("birth date", p.Birth), ("sex", p.Sex),
     }.Select(f => Of($"{who}: {f.Item1}", f.Item2));
 
     private static IEnumerable<Said> Say(OtherPayer837 o) => new (string, object?)[]
     {
-        ("level", o.Level), ("filing indicator", o.FilingIndicator), ("name", o.Name), ("id", o.Id), ("paid", o.Paid), ("remaining liability", o.RemainingLiability),
-        ("claim number", o.ClaimNumber), ("member", o.MemberId), ("member's name", o.MemberLast + o.MemberFirst), ("relationship", o.Relationship), ("group", o.GroupNumber),
+        ("level", o.Level), ("filing indicator", o.FilingIndicator), ("name", o.Name), ("id", $"{Or(o.IdQualifier, "PR", "PI")}|{o.Id}"), ("paid", o.Paid), ("remaining liability", o.RemainingLiability),
+        ("claim number", o.ClaimNumber), ("member", o.MemberId), ("member's name", $"{o.MemberLast}|{o.MemberFirst}"), ("assignment and release", $"{o.BenefitsAssigned}|{o.Release}"), ("relationship", o.Relationship), ("group", o.GroupNumber),
         ("plan", o.PlanName), ("date", o.Date), ("not covered", o.NonCovered), ("adjustments", Cas(o.Adjustments)),
     }.Select(f => Of($"Other payer: {f.Item1}", f.Item2));
 
@@ -66,15 +72,21 @@ internal static class ClaimDifference
     {
         var facts = new (string, object?)[]
         {
-            ("code", l.CodeQualifier + l.Code), ("modifiers", string.Join(' ', l.Modifiers)), ("description", l.Description), ("charge", l.Charge), ("units", l.UnitBasis + l.Units),
+            ("code", $"{l.CodeQualifier}|{l.Code}"), ("modifiers", string.Join(' ', l.Modifiers)), ("description", l.Description), ("charge", l.Charge), ("units", $"{l.UnitBasis}|{l.Units}"),
             ("place of service", l.PlaceOfService), ("pointers", string.Join(' ', l.Pointers)), ("from", l.From), ("through", l.Through), ("control number", l.ControlNumber),
-            ("drug", l.Ndc + l.NdcQuantity + l.NdcUnit), ("authorization", l.PriorAuthorization), ("emergency", l.Emergency),
-            ("other payers", string.Join(' ', l.Adjudications.Select(a => $"{a.PayerId} {a.Paid} {a.Code} {string.Join('/', a.Modifiers)} {a.Units} {a.Date} {Cas(a.Adjustments)}"))),
+            ("drug", $"{l.Ndc}|{l.NdcQuantity}|{l.NdcUnit}"), ("authorization", l.PriorAuthorization), ("emergency", l.Emergency),
+            ("other payers", string.Join(' ', l.Adjudications.Select(a => $"{a.PayerId} {a.Paid} {a.CodeQualifier}|{a.Code} {string.Join('/', a.Modifiers)} {a.Units} {a.Date} {a.RemainingLiability} {Cas(a.Adjustments)}"))),
         };
-        return facts.Select(f => Of(string.Create(CultureInfo.InvariantCulture, $"Line {l.Number}: {f.Item1}"), f.Item2));
+        var who = string.Create(CultureInfo.InvariantCulture, $"Line {l.Number}");
+        // A number alone names a provider as well.
+        var rendering = l.Rendering ?? (l.RenderingNpi.Length > 0 ? new Party837 { Entity = "82", IsPerson = true, IdQualifier = "XX", Id = l.RenderingNpi } : null);
+        return facts.Select(f => Of($"{who}: {f.Item1}", f.Item2)).Concat(rendering is null ? [] : Say($"{who}: Rendering provider", "82", rendering));
     }
 
-    private static string Cas(IEnumerable<Adjustment837> adjustments) => string.Join(' ', adjustments.Select(a => $"{a.Group}{a.Reason} {a.Amount} {a.Quantity}"));
+    private static string Cas(IEnumerable<Adjustment837> adjustments) => string.Join(' ', adjustments.Select(a => $"{a.Group}|{a.Reason} {a.Amount} {a.Quantity}"));
+
+    // What the writer says where nothing is said: a qualifier of a value that is there.
+    private static string Or(string qualifier, string value, string usual) => qualifier.Length > 0 || value.Length == 0 ? qualifier : usual;
 
     private static Said Of(string name, object? value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 }

@@ -19,7 +19,7 @@ internal static class ClaimText
     {
         ArgumentNullException.ThrowIfNull(claim);
         using var stream = new MemoryStream();
-        var writer = new SegmentWriter(stream);
+        var writer = new SegmentWriter(stream) { RefusesLongValues = true };
         writer.StartInterchange(Envelope);
         writer.StartGroup(new GroupStart("HC", "DRAFT", "DRAFT", "20000101", "0000", "1", Claim837Writer.Guide));
         Claim837Writer.WriteSet(writer, "0001", new Header837("00", "DRAFT", "20000101", "0000", "CH"), new Batch837Parties { SubmitterId = "DRAFT", ReceiverId = "DRAFT", ContactPhone = "0" }, [claim]);

@@ -29,7 +29,7 @@ internal static class ClaimFile
         ArgumentNullException.ThrowIfNull(claims);
         Check.That(claims.Count > 0, "a file of claims holds at least one");
         using var stream = new MemoryStream();
-        var writer = new SegmentWriter(stream);
+        var writer = new SegmentWriter(stream) { RefusesLongValues = true };
         var (day, time) = (envelope.At.ToString("yyyyMMdd", CultureInfo.InvariantCulture), envelope.At.ToString("HHmm", CultureInfo.InvariantCulture));
         writer.StartInterchange(new InterchangeStart(envelope.SenderQualifier, envelope.SenderId, envelope.ReceiverQualifier, envelope.ReceiverId, day[2..], time,
             envelope.Control.ToString("000000000", CultureInfo.InvariantCulture), "00501", envelope.Usage, true, Separators.Usual, 0));

@@ -18,6 +18,9 @@ public sealed record Source(string Document, string Section = "", string? Link =
     public override string ToString() => Section.Length == 0 ? Document : $"{Document}, {Section}";
 }
 
+/// <summary>That a trading partner weighs a finding otherwise: which partner, what it weighed before, and why.</summary>
+public sealed record Relaxation(string Partner, Severity From, string Reason, string Source);
+
 /// <summary>
 /// Something wrong in data: what, where, why and what clears it. <see cref="Value"/> is masked by the maker when it is
 /// personal. Positions are null when the finding is about a whole file.
@@ -56,4 +59,6 @@ public sealed record Finding(string Id, Severity Severity, string Message)
     public string? Edition { get; init; }
     /// <summary>Data of 999 answers: the IK304, IK403, IK502, AK905 or TA105 code, null when there is none.</summary>
     public string? AckCode { get; init; }
+    /// <summary>Why it weighs otherwise than the rule says; null when it weighs as the rule says.</summary>
+    public Relaxation? Relaxed { get; init; }
 }

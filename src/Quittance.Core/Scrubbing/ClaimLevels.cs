@@ -1,5 +1,6 @@
 using Quittance.Core.Kernel;
 using Quittance.Core.Rules;
+using Quittance.Core.Scrubbing.Partners;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Balance;
 using Quittance.Core.X12.Sets.Claim837P;
@@ -7,7 +8,9 @@ using Quittance.Core.X12.Structure;
 
 namespace Quittance.Core.Scrubbing;
 
-/// <summary>Judges the claims of a file at SNIP levels 4 to 7 by the edits of those levels, one claim at a time, and says what it could not judge.</summary>
+/// <summary>
+/// Judges the claims of a file at SNIP levels 4 to 7 by the edits of those levels, one claim at a time, and the file by its partner's terms. It says what it could not judge.
+/// </summary>
 internal sealed class ClaimLevels : IFurtherLevels
 {
     /// <summary>The lowest level that edits judge in a check of a file: what lies below is judged by the structure and the sums themselves.</summary>
@@ -18,39 +21,58 @@ internal sealed class ClaimLevels : IFurtherLevels
     private static readonly EditRunner[] Runners = [.. Enumerable.Range(Lowest, Highest - Lowest + 1).Select(RunnerUpTo)];
 
     private readonly int _level;
+    private readonly bool _runsEdits;
     private readonly DateOnly? _asOf;
     private readonly DateOnly _today;
+    private readonly PartnerJudge? _partner;
+    private readonly PartnerScales? _scales;
     private readonly ClaimPlaces _places = new();
     private readonly HashSet<NotJudged> _notJudged = [];
     private DateOnly _fileDay;
     private bool _judgesSet;
 
-    /// <summary>Judges up to <paramref name="level"/>, 4 to 7, as of a day, else as of the day that the file's group was made, which is never later than today.</summary>
-    public ClaimLevels(int level, DateOnly? asOf, DateOnly today)
+    /// <summary>Judges as of the day that the terms name, else as of the day that the file's group was made, which is never later than today.</summary>
+    public ClaimLevels(CheckTerms terms)
     {
-        Check.That(level is >= Lowest and <= Highest, "edits judge levels 4 to 7");
-        (_level, _asOf, _today, _fileDay) = (level, asOf, today, today);
+        (_level, _asOf, _today, _fileDay) = (terms.Level, terms.AsOf, terms.Today, terms.Today);
+        _runsEdits = _level >= Lowest && !terms.OnlyPartnerAboveSums;
+        if (terms.Partner is null) return;
+        _scales = new PartnerScales(terms.Partner);
+        if (_level == Highest) _partner = new PartnerJudge(terms.Partner);
     }
 
-    public IReadOnlyList<AppliedRelaxation> Relaxed => [];
+    public IReadOnlyList<AppliedRelaxation> Relaxed => _scales?.Applied ?? [];
+
+    private DateOnly Day => _asOf ?? _fileDay;
 
     public IEnumerable<NotJudged> NotJudged => _notJudged;
 
     // Predeterminations, reported claims and older versions are added up as claims are, but the edits are not about them.
-    public int HighestFor(SetStart set) => set.Type == "837P" && BalanceRules.Covers(set) ? Highest : FileCheck.HighestLevel;
+    public int HighestFor(SetStart set) => _runsEdits && set.Type == "837P" && BalanceRules.Covers(set) ? Highest : FileCheck.HighestLevel;
 
-    public Finding? Weigh(Finding finding) => finding;
+    public Finding? Weigh(Finding finding) => _scales is null ? finding : _scales.Weigh(finding, Day);
 
-    public void Take(in Segment segment, string? loop) => _places.Take(segment, loop);
+    public void Take(in Segment segment, string? loop, Action<Finding> tell)
+    {
+        if (_runsEdits)
+        {
+            _places.Take(segment, loop);
+            if (_level >= AdjustmentCodes.Level && segment.Position > 0) AdjustmentCodes.Take(segment, loop, tell);
+        }
+        _partner?.Take(segment, loop, tell);
+    }
 
     public void Take(X12Item item, Action<Finding> tell)
     {
         switch (item)
         {
+            case InterchangeStart interchange:
+                _fileDay = X12Date.TryReadShortDay(interchange.Date, out var made) && made < _today ? made : _today;
+                break;
             case GroupStart group:
                 _fileDay = X12Date.TryReadDay(group.Date, out var day) && day < _today ? day : _today;
                 break;
-            case SetStart set:
+            case SetStart set when _runsEdits:
                 TellUnjudged(set);
                 _judgesSet = HighestFor(set) == Highest;
                 break;
@@ -68,7 +90,7 @@ internal sealed class ClaimLevels : IFurtherLevels
             Leave(Lowest, "the last claim of a file that ends inside it");
             return;
         }
-        foreach (var finding in Runners[_level - Lowest].Run(claim, [], _asOf ?? _fileDay, Sources.Since5010.From, _places)) tell(finding);
+        foreach (var finding in Runners[_level - Lowest].Run(claim, [], Day, Sources.Since5010.From, _places)) tell(finding);
         if (_level < CodeSets) return;
         if (claim.Diagnoses.Count > 0) Leave(CodeSets, "ICD-10-CM not loaded: diagnoses are judged by their form");
         if (claim.Lines.Count > 0) Leave(CodeSets, "HCPCS and CPT not loaded: procedures and modifiers are judged by their form");
@@ -81,11 +103,12 @@ internal sealed class ClaimLevels : IFurtherLevels
     {
         if (HighestFor(set) == FileCheck.HighestLevel)
         {
-            for (var level = Lowest; level <= _level; level++) Leave(level, $"no edits for {set.Type} sets");
+            for (var level = Lowest; level <= _level; level++)
+                Leave(level, level == CodeSets && set.Type == "835" ? "only reasons of adjustments are looked up in 835 sets" : $"no edits for {set.Type} sets");
         }
         else if (_level == Highest)
         {
-            Leave(Highest, "no trading partner's profile given");
+            if (_partner is null) Leave(Highest, "no trading partner's profile given");
             Leave(Highest, "repeated claims and services, which need the patient's other claims");
         }
     }

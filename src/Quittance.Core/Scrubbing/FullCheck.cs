@@ -1,3 +1,4 @@
+using Quittance.Core.Scrubbing.Partners;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Structure;
 
@@ -12,6 +13,12 @@ public sealed record CheckTerms
     /// <summary>The day as of which edits judge; null for the day that the file says it was made on.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>What the trading partner forgives and asks for; null for none. What it asks for is judged at level 7.</summary>
+    internal PartnerProfile? Partner { get; init; }
+
+    /// <summary>True when of the levels above 3 only the partner's own terms are asked.</summary>
+    internal bool OnlyPartnerAboveSums { get; init; }
+
     /// <summary>Today, which no file is later than.</summary>
     public required DateOnly Today { get; init; }
 }
@@ -25,7 +32,7 @@ public static class FullCheck
     {
         ArgumentNullException.ThrowIfNull(terms);
         Kernel.Check.That(terms.Level is >= 1 and <= ClaimLevels.Highest, "SNIP levels are 1 to 7");
-        var further = terms.Level < ClaimLevels.Lowest ? null : new ClaimLevels(terms.Level, terms.AsOf, terms.Today);
+        var further = terms.Level < ClaimLevels.Lowest && terms.Partner is null ? null : new ClaimLevels(terms);
         return FileCheck.Check(stream, terms.Level, further, limits, progress, follower, cancellationToken);
     }
 }

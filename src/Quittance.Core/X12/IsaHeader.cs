@@ -27,7 +27,7 @@ internal readonly record struct IsaHeader(int Length, Separators Separators, boo
         if (bytes.Length > Window) bytes = bytes[..Window];
         if (bytes.Length < 20 || !IsSeparator(bytes[3]) || IsLineEnd(bytes[3])) return false;
         var element = bytes[3];
-        if (HasPaddedPlaces(bytes, element) && IsSeparator(bytes[105]))
+        if (HasPaddedPlaces(bytes, element) && IsSeparator(bytes[105]) && bytes[105] != element)
         {
             var repetition = RepetitionOf(bytes.Slice(84, 5), bytes[82]);
             header = new IsaHeader(Width, new Separators(element, bytes[104], repetition, bytes[105]), true, false);
@@ -73,7 +73,8 @@ internal readonly record struct IsaHeader(int Length, Separators Separators, boo
             component = 0;
             at--;
         }
-        if (terminator == element) return false;
+        // Line ends inside the ISA cannot also be what ends it.
+        if (terminator == element || (wrapped && IsLineEnd(terminator))) return false;
         var version = plain[(places[11] + 1)..places[12]];
         var use = plain[(places[10] + 1)..places[11]];
         var repetition = RepetitionOf(version, use.Length == 1 ? use[0] : (byte)0);

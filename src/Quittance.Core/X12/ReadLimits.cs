@@ -24,6 +24,12 @@ public sealed record ReadLimits
     /// <summary>Bytes of other text that are searched for an ISA, 1 MiB by default: mail headers and cover pages are shorter.</summary>
     public int LeadingBytes { get; init; } = 1 << 20;
 
+    /// <summary>
+    /// Segments of one file, empty and skipped ones counted, 300 million by default: with the usual 30 bytes a segment a file of 9 GB,
+    /// and at ten million segments a second half a minute. Reading ends there. Every count fits an int by it.
+    /// </summary>
+    public int Segments { get; init; } = 300_000_000;
+
     /// <summary>Findings told of one file, 10,000 by default; a last one says that more were left out.</summary>
     public int Findings { get; init; } = 10_000;
 
@@ -32,6 +38,18 @@ public sealed record ReadLimits
     /// allow 999 lines; this keeps one endless claim from filling the memory.
     /// </summary>
     public int EntriesPerClaim { get; init; } = 10_000;
+
+    /// <summary>
+    /// Bytes of one claim from its first segment on, 8 MiB by default; entries that come later are left out. 999 lines of 20 segments
+    /// of 60 bytes are 1.2 MB; without this limit 10,000 entries of a megabyte each would fill the memory.
+    /// </summary>
+    public int BytesPerClaim { get; init; } = 8 << 20;
+
+    /// <summary>
+    /// Interchanges, groups and sets, together, whose judgement a check keeps, 200,000 by default: each takes 300 to 900 bytes, so
+    /// 60 to 180 MB, and the shortest set has seven bytes. What comes later is judged and not kept: the file cannot be answered in full then.
+    /// </summary>
+    public int Envelopes { get; init; } = 200_000;
 
     /// <summary>Sets of one group whose control numbers are remembered to find a repeated one, 100,000 by default.</summary>
     public int SetsPerGroup { get; init; } = 100_000;

@@ -11,6 +11,7 @@ public sealed partial class Tokenizer
     private bool _toldBlanks;
     private bool _toldWrapped;
     private bool _toldUnreadable;
+    private bool _isWide;
 
     /// <summary>Passes line ends and, with a note, other white space. False when the file ends there.</summary>
     private bool SkipBetween()
@@ -107,6 +108,8 @@ public sealed partial class Tokenizer
     {
         var from = Offset;
         var last = from + _limits.LeadingBytes;
+        // Blanks before it are passed already, and a NUL counts as one.
+        _isWide |= from < 4 && Ensure(2) && (_buffer[_start] is 0xFF or 0xFE && _buffer[_start + 1] is 0xFE or 0xFF or 0 || _buffer[_start] == (byte)'I' && _buffer[_start + 1] == 0);
         _start += skip;
         while (Offset <= last && Ensure(3))
         {
@@ -142,6 +145,7 @@ public sealed partial class Tokenizer
     private void TellNoInterchange() =>
         TellAt(0, "x12.not-x12", Severity.Error, BytesRead == 0
             ? "The file is empty."
+            : _isWide ? "The file is written in UTF-16 or UTF-32, with two or four bytes a character. X12 has one: save it as plain text (ASCII or UTF-8)."
             : "This is not an X12 file: no ISA segment was found in it.", null);
 
     /// <summary>After an IEA only an ISA should come. A segment that came without one is still read, so that it can be told.</summary>

@@ -26,6 +26,7 @@ public sealed partial class Tokenizer : IDisposable
     private bool _isWrapped;
     private bool _inSet;
     private int _position;
+    private int _taken;
     private Separators _separators;
 
     private byte[] _currentBytes;
@@ -72,7 +73,7 @@ public sealed partial class Tokenizer : IDisposable
         if (!ReferenceEquals(_currentBytes, _buffer)) _currentBytes = _buffer;
         while (true)
         {
-            if (!SkipBetween()) return AtEnd();
+            if (!SkipBetween() || !HasRoom()) return AtEnd();
             var first = _buffer[_start];
             var isIsa = first == (byte)'I' && IsIsa();
             if (isIsa && TryStartInterchange()) return true;
@@ -102,6 +103,17 @@ public sealed partial class Tokenizer : IDisposable
         _currentKey = 0;
         _start = _end = 0;
         _eof = true;
+    }
+
+    /// <summary>Counts what is taken from the file; false, told, when it was too much: then the file ends here.</summary>
+    private bool HasRoom()
+    {
+        if (_taken++ < _limits.Segments) return true;
+        Tell("x12.too-many-segments", Severity.Error, $"The file has more than {_limits.Segments} segments; the rest is not read.");
+        _taken = _limits.Segments;
+        _start = _end;
+        _eof = true;
+        return false;
     }
 
     private bool AtEnd()
@@ -253,7 +265,10 @@ public sealed partial class Tokenizer : IDisposable
 
     private void Tell(string id, Severity severity, string message) => TellAt(Offset, id, severity, message, null);
 
-    private void TellAt(long offset, string id, Severity severity, string message, string? ackCode, int? position = null) =>
+    private void TellAt(long offset, string id, Severity severity, string message, string? ackCode, int? position = null)
+    {
+        // A gigabyte of terminators lies before the next segment and is one step; one finding more than allowed says that there are more.
+        if (_findings.Count > _limits.Findings) return;
         _findings.Add(new Finding(id, severity, message)
         {
             Level = 1,
@@ -261,4 +276,5 @@ public sealed partial class Tokenizer : IDisposable
             SegmentPosition = position ?? (_inSet ? _position + 1 : null),
             AckCode = ackCode,
         });
+    }
 }

@@ -16,7 +16,7 @@ public static class ProfileReference
         page.Append("\n## All keys\n\n");
         page.Append("Each block below has its keys, what may stand behind them, what leaving them out means, and an example. *Required* keys have no default; *nothing* means that there is no such thing.\n\n");
         foreach (var block in ProfileBlocks.All) page.Append(CultureInfo.InvariantCulture, $"- [{block.Name}](#{block.Name}): {Where(block)}\n");
-        foreach (var block in ProfileBlocks.All) Append(page, block);
+        foreach (var block in ProfileBlocks.All) Append(page, block, block == ProfileBlocks.Profile);
         page.Append("\n## A complete profile\n\nThis one can be used as it is.\n\n```yaml\n").Append(ProfileBlocks.Profile.Example.TrimEnd()).Append("\n```\n");
         return page.ToString();
     }
@@ -40,7 +40,8 @@ public static class ProfileReference
         return places.Count == 0 ? "the whole file" : string.Join(", ", places);
     }
 
-    private static void Append(StringBuilder page, Block block)
+    /// <summary>A block with its keys, and its example unless that is the whole file.</summary>
+    internal static void Append(StringBuilder page, Block block, bool isWholeFile)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n### {block.Name}\n\n{block.Says}\n");
         if (block.OneOf.Length > 0) page.Append(CultureInfo.InvariantCulture, $"\nExactly one of {string.Join(", ", block.OneOf.Select(k => $"`{k}`"))} must stand.\n");
@@ -48,7 +49,7 @@ public static class ProfileReference
         page.Append("\n| Key | Value | Default | Means | Example |\n|---|---|---|---|---|\n");
         foreach (var term in block.Terms)
             page.Append(CultureInfo.InvariantCulture, $"| `{term.Key}` | {Value(term)} | {Default(term)} | {Cell(term.Says)} | `{Cell($"{term.Key}: {term.Example}")}` |\n");
-        if (block == ProfileBlocks.Profile) page.Append("\nThe complete profile at the end of this page is its example.\n");
+        if (isWholeFile) page.Append("\nThe complete profile at the end of this page is its example.\n");
         else page.Append("\n```yaml\n").Append(block.Example.TrimEnd()).Append("\n```\n");
     }
 

@@ -15,6 +15,9 @@ internal sealed partial class SectionReader
     // A profile with a thousand rules has some 200 KB; more is no profile.
     private const int MostCharacters = 2_000_000;
 
+    // No profile is nested deeper than ten; a text of nothing but brackets must not use up the stack.
+    private const int MostNesting = 50;
+
     private readonly List<LineFault> _faults = [];
 
     public static (Section? Section, IReadOnlyList<LineFault> Faults) Read(Block block, string text)
@@ -40,6 +43,7 @@ internal sealed partial class SectionReader
         var stream = new YamlStream();
         try
         {
+            if (TooDeep(text) is { } line) return Tell(line, $"blocks and lists are nested deeper than {Number(MostNesting)}");
             stream.Load(new StringReader(text));
         }
         catch (YamlException wrong)
@@ -54,6 +58,18 @@ internal sealed partial class SectionReader
         if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" }) return Tell(1, "the file is empty");
         if (stream.Documents.Count > 1) return Tell((int)stream.Documents[1].RootNode.Start.Line, "one file holds one profile; a second document begins here");
         return stream.Documents[0].RootNode;
+    }
+
+    private static int? TooDeep(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MostNesting) return (int)parser.Current.Start.Line;
+        }
+        return null;
     }
 
     private Section? ReadBlock(Block block, YamlNode node)

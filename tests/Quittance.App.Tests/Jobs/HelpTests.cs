@@ -96,6 +96,8 @@ public sealed class HelpTests : IDisposable
         File.Copy(Path.Combine(Checkout.Root, "data/starter/fees.tsv"), Path.Combine(_folder, "fees.tsv"));
         File.WriteAllText(Path.Combine(_folder, "visits.csv"), Visits);
         File.WriteAllText(Path.Combine(_folder, "mapping.txt"), Mapping);
+        File.WriteAllText(Path.Combine(_folder, "plan.yaml"), "version: 1\npartner: EXAMPLE PLAN\nrequirements: { claims-per-set: 5000 }\n");
+        File.WriteAllText(Path.Combine(_folder, "list.txt"), "claims.837\nremit.835\n");
         File.WriteAllText(Path.Combine(_folder, "passphrase.txt"), "a passphrase of the examples");
     }
 

@@ -4,6 +4,7 @@ using Quittance.Core.Exchange;
 using Quittance.Core.Kernel;
 using Quittance.Core.Model;
 using Quittance.Core.Scrubbing;
+using Quittance.Core.X12;
 using Quittance.Core.X12.Sets.Claim837P;
 using Quittance.Core.X12.Structure;
 
@@ -43,6 +44,18 @@ public class ClaimFileTests
         Assert.Equal([(2, 3)], verdict.Sets.Select(s => (s.Claims, s.Snip)));
         Assert.Empty(verdict.Sets.SelectMany(s => s.Faults));
         Assert.Contains("*000000007*1*P*:~", Encoding.ASCII.GetString(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_claims_than_a_set_may_have_go_into_several_each_with_its_own_number_and_reference()
+    {
+        var file = Ok(ClaimFile.Write(Envelope with { ClaimsPerSet = 2 }, [.. Enumerable.Range(1, 5).Select(n => Clean(Visit($"V{n}")))]));
+
+        var verdict = FileCheck.Check(new MemoryStream(file), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([(2, 3), (2, 3), (1, 3)], verdict.Sets.Select(s => (s.Claims, s.Snip)));
+        Assert.Equal(["0001", "0002", "0003"], verdict.Sets.Select(s => s.Start.Control).ToArray());
+        Assert.Equal(["B7-1", "B7-2", "B7-3"], TypedReader.Read(new MemoryStream(file)).OfType<Header837>().Select(h => h.Reference).ToArray());
+        Assert.Equal(5000, Envelope.ClaimsPerSet);
     }
 
     [Fact]

@@ -137,4 +137,21 @@ public class FullCheckTests
         var verdict = Check(With("DTP*472*D8*20260102~", "DTP*472*D8*20260102~" + lines));
         Assert.InRange(verdict.Findings.Count, 1, ReadLimits.Default.Findings + 1);
     }
+
+    [Theory]
+    [InlineData("CAS*PR*1*20", "CAS*PR*9X*20", "code.adjustment-reason", "CAS*PR", "9X")]
+    [InlineData("CAS*PR*1*20", "CAS*PR*1*15**Z99*5", "code.adjustment-reason", "CAS*PR", "Z99")]
+    [InlineData("PLB*1234567893*20261231*WO:X*0", "PLB*1234567893*20261231*Q9:X*0", "code.provider-reason", "PLB*", "Q9")]
+    public void Reasons_of_adjustments_are_looked_up_in_their_lists_from_level_5_on(string right, string wrong, string id, string segment, string value)
+    {
+        const string Paid =
+            "BPR*I*80*C*CHK************20260110~TRN*1*T1*1234567893~N1*PR*PAYER~N3*1 MAIN ST~N4*SPRINGFIELD*IL*627010000~PER*BL**TE*5550100000~" +
+            "N1*PE*CLINIC*XX*1234567893~LX*1~CLP*C1*1*100*80*20*12*P1~NM1*QC*1*DOE*ANN~SVC*HC:99213*100*80~DTM*472*20260102~CAS*PR*1*20~PLB*1234567893*20261231*WO:X*0~";
+        Assert.DoesNotContain(Check(Sample.Wrap(Paid, "835", "005010X221A1", "HP", sayGuide: false)).Findings, f => f.Level > 3);
+
+        var text = Sample.Wrap(Paid.Replace(right, wrong, StringComparison.Ordinal), "835", "005010X221A1", "HP", sayGuide: false);
+        Assert.DoesNotContain(Check(text, 4).Findings, f => f.Level > 3);
+        var finding = Assert.Single(Check(text, 5).Findings, f => f.Level > 3);
+        Assert.Equal((id, Severity.Warning, value, (long)text.IndexOf(segment, StringComparison.Ordinal)), (finding.Id, finding.Severity, finding.Value, finding.ByteOffset));
+    }
 }

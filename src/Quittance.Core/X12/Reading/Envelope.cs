@@ -49,12 +49,11 @@ internal sealed class Envelope(ItemSink sink)
     private void TakeIsa(in Segment segment)
     {
         CloseInterchange();
-        var texts = sink.Texts;
         _inInterchange = true;
         _groups = 0;
-        _interchangeControl = texts.Of(segment[13]);
-        sink.Add(new InterchangeStart(texts.Of(segment[5]), texts.Of(segment[6]), texts.Of(segment[7]), texts.Of(segment[8]),
-            texts.Of(segment[9]), texts.Of(segment[10]), _interchangeControl, texts.Of(segment[12]), texts.Of(segment[15]),
+        _interchangeControl = sink.Header(segment[13]);
+        sink.Add(new InterchangeStart(sink.Header(segment[5]), sink.Header(segment[6]), sink.Header(segment[7]), sink.Header(segment[8]),
+            sink.Header(segment[9]), sink.Header(segment[10]), _interchangeControl, sink.Header(segment[12]), sink.Header(segment[15]),
             segment[14].Is("1"u8), segment.Separators, segment.Offset));
         if (!IsControl(_interchangeControl))
             sink.Tell(segment, "x12.isa-control", Severity.Error, 1, "ISA13 is not a number of nine digits.", 13, _interchangeControl, "nine digits", "018");
@@ -62,29 +61,27 @@ internal sealed class Envelope(ItemSink sink)
 
     private void TakeTa1(in Segment segment)
     {
-        var texts = sink.Texts;
         if (!_inInterchange)
             sink.Tell(segment, "x12.outside-interchange", Severity.Error, 1, "A TA1 stands outside of any interchange.", ackCode: "024");
         else if (_groups > 0 && !_inGroup)
             sink.Tell(segment, "x12.ta1-place", Severity.Warning, 1, "A TA1 belongs between the ISA and the first GS.", ackCode: "024");
         else if (_inGroup)
             sink.Tell(segment, "x12.ta1-place", Severity.Warning, 1, "A TA1 stands inside a group; it belongs before the first GS.", ackCode: "024");
-        sink.Add(new InterchangeAcknowledgment(texts.Of(segment[1]), texts.Of(segment[2]), texts.Of(segment[3]), texts.Of(segment[4]), texts.Of(segment[5])));
+        sink.Add(new InterchangeAcknowledgment(sink.Header(segment[1]), sink.Header(segment[2]), sink.Header(segment[3]), sink.Header(segment[4]), sink.Header(segment[5])));
     }
 
     private void TakeGs(in Segment segment)
     {
         CloseGroup();
-        var texts = sink.Texts;
         if (!_inInterchange)
             sink.Tell(segment, "x12.outside-interchange", Severity.Error, 1, "A GS stands outside of any interchange.", ackCode: "024");
         _groups++;
         _sets = 0;
         _setControls.Clear();
         _inGroup = true;
-        _groupControl = texts.Of(segment[6]);
-        _groupVersion = texts.Of(segment[8]);
-        sink.Add(new GroupStart(texts.Of(segment[1]), texts.Of(segment[2]), texts.Of(segment[3]), texts.Of(segment[4]), texts.Of(segment[5]), _groupControl, _groupVersion));
+        _groupControl = sink.Header(segment[6]);
+        _groupVersion = sink.Header(segment[8]);
+        sink.Add(new GroupStart(sink.Header(segment[1]), sink.Header(segment[2]), sink.Header(segment[3]), sink.Header(segment[4]), sink.Header(segment[5]), _groupControl, _groupVersion));
     }
 
     private void TakeSt(in Segment segment)
@@ -110,7 +107,7 @@ internal sealed class Envelope(ItemSink sink)
         var counted = segment.Position;
         if (!Says(segment[1], counted))
             sink.Tell(segment, "x12.se-count", Severity.Error, 1, $"SE01 says {segment[1].Text()} segments; the set has {Text(counted)}.", 1, segment[1].Text(), Text(counted), "4");
-        if (sink.Texts.Of(segment[2]) != _set.Control)
+        if (sink.Header(segment[2]) != _set.Control)
             sink.Tell(segment, "x12.se-control", Severity.Error, 1, $"SE02 is {segment[2].Text()}, but ST02 is {_set.Control}.", 2, segment[2].Text(), _set.Control, "3");
         _set.Close(counted, true, segment.End);
     }
@@ -125,7 +122,7 @@ internal sealed class Envelope(ItemSink sink)
         }
         if (!Says(segment[1], _sets))
             sink.Tell(segment, "x12.ge-count", Severity.Error, 1, $"GE01 says {segment[1].Text()} sets; the group has {Text(_sets)}.", 1, segment[1].Text(), Text(_sets), "5");
-        if (sink.Texts.Of(segment[2]) != _groupControl)
+        if (sink.Header(segment[2]) != _groupControl)
             sink.Tell(segment, "x12.ge-control", Severity.Error, 1, $"GE02 is {segment[2].Text()}, but GS06 is {_groupControl}.", 2, segment[2].Text(), _groupControl, "4");
         EndGroup(true);
     }
@@ -139,8 +136,8 @@ internal sealed class Envelope(ItemSink sink)
             return;
         }
         // A TA1 names one fault, and which interchange this is weighs more than how much is in it.
-        if (sink.Texts.Of(segment[2]) != _interchangeControl)
-            sink.Tell(segment, "x12.iea-control", Severity.Error, 1, $"IEA02 is {segment[2].Text()}, but ISA13 is {_interchangeControl}.", 2, segment[2].Text(), _interchangeControl, IsControl(sink.Texts.Of(segment[2])) ? "001" : "018");
+        if (sink.Header(segment[2]) != _interchangeControl)
+            sink.Tell(segment, "x12.iea-control", Severity.Error, 1, $"IEA02 is {segment[2].Text()}, but ISA13 is {_interchangeControl}.", 2, segment[2].Text(), _interchangeControl, IsControl(sink.Header(segment[2])) ? "001" : "018");
         if (!Says(segment[1], _groups))
             sink.Tell(segment, "x12.iea-count", Severity.Error, 1, $"IEA01 says {segment[1].Text()} groups; the interchange has {Text(_groups)}.", 1, segment[1].Text(), Text(_groups), "021");
         _inInterchange = false;

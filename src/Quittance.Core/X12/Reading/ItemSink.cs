@@ -9,7 +9,7 @@ namespace Quittance.Core.X12.Reading;
 /// </summary>
 internal sealed class ItemSink(ReadLimits limits) : IDisposable
 {
-    private int _findings;
+    private long _findings;
 
     /// <summary>What is ready to be handed out.</summary>
     public List<X12Item> Items { get; } = [];
@@ -33,6 +33,16 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
     /// <summary>ISA13/GS06/ST02 of the set being read, null outside of one.</summary>
     public string? Transaction { get; set; }
 
+    /// <summary>
+    /// A value of a header or trailer. The longest that is allowed has 15 characters; of a longer one the beginning is enough to tell it, and
+    /// a megabyte of it is not kept for every set.
+    /// </summary>
+    public string Header(scoped Element element)
+    {
+        const int Longest = 40;
+        return Texts.Of(element.Bytes.Length > Longest ? element.Bytes[..Longest] : element.Bytes);
+    }
+
     public void Add(X12Item item) => Items.Add(item);
 
     public void Dispose()
@@ -45,9 +55,11 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
     /// <summary>Hands a finding on, unless the file already has too many.</summary>
     public void Tell(Finding finding)
     {
-        if (_findings > Limits.Findings) return;
+        // That the rest of the file was not read is told however much was told before.
+        var isEnd = finding.Id == "x12.too-many-segments";
+        if (_findings > Limits.Findings && !isEnd) return;
         _findings++;
-        if (_findings > Limits.Findings)
+        if (_findings > Limits.Findings && !isEnd)
         {
             finding = new Finding("x12.more-findings", Severity.Warning,
                 string.Create(CultureInfo.InvariantCulture, $"More than {Limits.Findings} findings in this file; the rest is not listed."));

@@ -19,12 +19,11 @@ internal sealed class SetContent(ItemSink sink)
 
     public void Open(in Segment segment, string prefix, string groupVersion)
     {
-        var texts = sink.Texts;
-        var set = texts.Of(segment[1]);
-        var guide = texts.Of(segment[3]);
+        var set = sink.Header(segment[1]);
+        var guide = sink.Header(segment[3]);
         if (guide.Length == 0) guide = groupVersion;
         var type = SetType.Of(set, guide);
-        Control = texts.Of(segment[2]);
+        Control = sink.Header(segment[2]);
         Segments = 1;
         sink.Transaction = prefix + Control;
         _knowsNumbers = SetType.HasKnownNumbers(set);

@@ -18,6 +18,7 @@ public static class CheckText
             foreach (var set in verdict.Sets) output.WriteLine(Line(set));
             foreach (var kind in verdict.Findings.GroupBy(f => (f.Id, f.Severity, f.Level)).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Level))
                 Write(output, [.. kind]);
+            foreach (var term in verdict.Relaxed) output.WriteLine(Text($"  {term.Partner} takes {term.Id} {(term.To is { } to ? $"as {Weight(to).ToLowerInvariant()}" : "for nothing")}, {term.Count} times here: {term.Reason} ({term.Source})."));
             foreach (var level in verdict.NotJudged) output.WriteLine(Text($"  Level {level.Level} not judged: {level.Reason}."));
             output.WriteLine(Summary(verdict));
         }
@@ -32,7 +33,7 @@ public static class CheckText
     private static void Write(TextWriter output, IReadOnlyList<Finding> kind)
     {
         var first = kind[0];
-        var weight = first.Severity switch { Severity.Error => "Stop", Severity.Warning => "Warning", _ => "Note" };
+        var weight = Weight(first.Severity);
         output.WriteLine();
         output.WriteLine(Text($"  {weight}: {first.Id}, level {first.Level}{(kind.Count > 1 ? Text($", {kind.Count} times") : "")}"));
         foreach (var finding in kind.Take(PlacesShown))
@@ -44,6 +45,8 @@ public static class CheckText
         if (first.Clears is { } clears) output.WriteLine(Text($"    What clears it: {clears}"));
         if (first.Source is { } source) output.WriteLine(Text($"    Source: {source}"));
     }
+
+    private static string Weight(Severity severity) => severity switch { Severity.Error => "Stop", Severity.Warning => "Warning", _ => "Note" };
 
     private static string Place(Finding finding)
     {

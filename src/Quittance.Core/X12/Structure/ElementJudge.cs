@@ -176,10 +176,18 @@ internal sealed class ElementJudge(FaultTeller faults, bool looksAtAll = false)
         for (var i = 1; i <= segment.Count; i++)
         {
             var value = segment[i].Bytes;
-            if (value.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 || value.Contains((byte)0x7F))
+            if (HasControl(value, segment.Separators))
                 faults.Element(StructureRules.ElementCharacter, segment, loop, i, 0, value,
                     $"{FaultTeller.Name(segment, i)} holds a control character, such as a line break or a tab.", "characters that print", shown: ControlCharacter.NamesIn(value));
         }
+    }
+
+    // Partners use control characters such as 1F as separators; there they are none.
+    private static bool HasControl(ReadOnlySpan<byte> value, Separators separators)
+    {
+        foreach (var b in value)
+            if (b is < 0x20 or 0x7F && b != separators.Component && (b != separators.Repetition || b == 0)) return true;
+        return false;
     }
 
     private void Note(in Segment segment, SyntaxNote note, string? loop)

@@ -39,9 +39,10 @@ public sealed class FileCheck : IDisposable
         _follower = follower;
         _tell = f => _verdict!.Add(f, null);
         _tokenizer = new Tokenizer(stream, limits);
-        _sink = new ItemSink(limits) { ReadsEveryClaim = true };
+        // The verdict counts the findings: what is beyond the limit is not listed, but a set is judged by it all the same.
+        _sink = new ItemSink(limits with { Findings = int.MaxValue }) { ReadsEveryClaim = true };
         _envelope = new Envelope(_sink);
-        _verdict = new VerdictBuilder(level, limits.Findings, further) { Follower = follower };
+        _verdict = new VerdictBuilder(level, limits, further) { Follower = follower };
         _headers = new EnvelopeJudge(f => _verdict.Add(f, null));
         _judge = new StructureJudge(f => _verdict.Add(f, _judge!.Unit.Current));
     }
@@ -115,7 +116,7 @@ public sealed class FileCheck : IDisposable
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _envelope.Take(segment);
         if (_sink.Items.Count > 0) Drain(segment);
-        _further?.Take(segment, _judge.LoopId);
+        _further?.Take(segment, _judge.LoopId, _tell);
         if (_verdict.Set is null) _headers.Take(segment);
         else _follower?.Take(segment);
     }

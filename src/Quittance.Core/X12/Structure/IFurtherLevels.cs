@@ -12,7 +12,7 @@ internal interface IFurtherLevels
     int HighestFor(SetStart set);
 
     /// <summary>Takes a segment after everything that it finished was taken. <paramref name="loop"/> is its place in the guide, null where the guide has none.</summary>
-    void Take(in Segment segment, string? loop);
+    void Take(in Segment segment, string? loop, Action<Finding> tell);
 
     /// <summary>Takes an item; what it is told about still stands open.</summary>
     void Take(X12Item item, Action<Finding> tell);

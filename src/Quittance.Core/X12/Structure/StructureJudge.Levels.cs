@@ -5,6 +5,9 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>The part that looks at the hierarchy: HL01 counts, HL02 names the open level above, HL04 says whether levels follow below.</summary>
 public sealed partial class StructureJudge
 {
+    // Three times as many as a file may have segments, and far from where an int ends.
+    private const int MostLevels = 1_000_000_000;
+
     private void NumberLevel(in Segment segment)
     {
         _levels++;
@@ -14,7 +17,7 @@ public sealed partial class StructureJudge
             _faults.Element(StructureRules.LevelNumber, segment, _walk.LoopId, 1, 0, segment[1].Bytes,
                 $"HL01 numbers this level {FaultTeller.Printable(segment[1].Bytes)}; it is number {Text(_levels + _walk.LostLevels)} of the set.", Text(_levels + _walk.LostLevels));
         // Count on from what the file says, so that one gap is one finding.
-        if (number > 0) _levels = number - _walk.LostLevels;
+        if (number is > 0 and < MostLevels) _levels = number - _walk.LostLevels;
     }
 
     private void OpenLevel(in Segment segment)

@@ -5,7 +5,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>Gathers findings into the judgement of sets, groups, interchanges and the file.</summary>
-internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels? further = null)
+internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevels? further = null)
 {
     // What typed readers say of structure, the judge says with more precision where it has a table.
     private static readonly FrozenSet<string> SaidBetter = new[]
@@ -27,6 +27,9 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
         ["x12.set-control-repeated"] = "23",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // TA105 "invalid content" and AK905 "the number of sets differs": what a sender is told of what was too much.
+    private const string TooMuch = "024", CountDiffers = "5";
+
     // Numbers that are remembered to find a repeated one; a file with more interchanges or groups is no usual file.
     private const int MostControls = 100_000;
 
@@ -40,7 +43,8 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     private InterchangeVerdict? _interchange;
     private GroupVerdict? _group;
     private int _judgedTo;
-    private bool _hasMore;
+    private bool _hasMore, _leavesErrorsOut;
+    private int _envelopes;
 
     /// <summary>Hears of errors above level 2, however many there are.</summary>
     public SetFollower? Follower { get; init; }
@@ -54,7 +58,7 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     public void Open(InterchangeStart start)
     {
         _interchange = new InterchangeVerdict(start);
-        _interchanges.Add(_interchange);
+        if (HasRoom(start.Offset)) _interchanges.Add(_interchange);
         foreach (var finding in _beforeInterchange) NoteInterchange(finding);
         _beforeInterchange.Clear();
         _groupControls.Clear();
@@ -65,7 +69,9 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     public void Open(GroupStart start)
     {
         _group = new GroupVerdict(start);
-        _interchange?.GroupList.Add(_group);
+        if (_interchange is null) return;
+        if (HasRoom(null)) _interchange.GroupList.Add(_group);
+        else (_interchange.Code, _interchange.Note) = ("R", TooMuch);
         if (IsRepeated(_groupControls, $"{start.FunctionalId}*{start.Control}"))
             Add(Repeated("x12.gs-control-repeated", "GS", 6, "19", start.Control, $"The group control number {start.Control} is used twice in this interchange.", null), null);
     }
@@ -73,8 +79,30 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
     public void Open(SetStart start, string? transaction)
     {
         Set = new SetVerdict(start, transaction);
-        _sets.Add(Set);
-        _group?.SetList.Add(Set);
+        if (HasRoom(start.Offset))
+        {
+            _sets.Add(Set);
+            _group?.SetList.Add(Set);
+        }
+        // Sets that are not named in the answer must not look accepted.
+        else if (_group is not null && !_group.ErrorCodeList.Contains(CountDiffers, StringComparer.Ordinal)) _group.ErrorCodeList.Add(CountDiffers);
+    }
+
+    private bool HasRoom(long? offset)
+    {
+        if (_envelopes < limits.Envelopes)
+        {
+            _envelopes++;
+            return true;
+        }
+        if (_envelopes == limits.Envelopes)
+        {
+            _envelopes++;
+            Keep(new Finding("x12.too-many-sets", Severity.Error,
+                string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.Envelopes} interchanges, groups and sets; the rest is judged, but its judgement is not kept, and the file cannot be answered in full."))
+            { Level = 1, ByteOffset = offset });
+        }
+        return false;
     }
 
     /// <summary>Remembers which levels can be judged for the open set.</summary>
@@ -150,6 +178,13 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
         else
             for (var above = FileCheck.HighestLevel + 1; above <= level; above++) _notJudged.Add((above, "only levels 1 to 3 were asked of this reader"));
         var notJudged = _notJudged.Where(n => n.Level <= level).Select(n => new NotJudged(n.Level, n.Reason)).ToList();
+        // Whoever looks for an error must not find none because the list was full of warnings.
+        if (_hasMore)
+            _findings.Add(new Finding("x12.more-findings", _leavesErrorsOut ? Severity.Error : Severity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"More than {limits.Findings} findings in this file; the rest is not listed{(_leavesErrorsOut ? ", errors among it" : "")}."))
+            {
+                Level = 1,
+            });
         // Findings about one segment may be told when its loop closes; the file's order is what people follow.
         return new FileVerdict(_interchanges, _sets, notJudged, [.. _findings.OrderBy(f => f.ByteOffset ?? long.MaxValue)])
         {
@@ -202,18 +237,14 @@ internal sealed class VerdictBuilder(int level, int mostFindings, IFurtherLevels
 
     private bool Keep(Finding finding)
     {
-        if (_findings.Count < mostFindings)
+        // That the rest of a file was not read, or is not kept, is told however many findings there are: each once.
+        if (_findings.Count < limits.Findings || finding.Id is "x12.too-many-segments" or "x12.too-many-sets")
         {
             _findings.Add(finding);
             return true;
         }
-        if (!_hasMore)
-            _findings.Add(new Finding("x12.more-findings", Severity.Warning,
-                string.Create(CultureInfo.InvariantCulture, $"More than {mostFindings} findings in this file; the rest is not listed."))
-            {
-                Level = 1,
-            });
         _hasMore = true;
+        _leavesErrorsOut |= finding.Severity == Severity.Error;
         return false;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Quittance.Core.Kernel;
+using Quittance.Core.X12.Structure;
 
 namespace Quittance.Core.X12.Writing;
 
@@ -26,6 +27,7 @@ public sealed partial class SegmentWriter
     private string _id = "";
     private int _element;
     private int _component;
+    private SegmentDefinition? _definition;
     private Separators _separators = Separators.Usual;
     private Result<WrittenFile>.Refused? _refusal;
     private long _flushed;
@@ -40,8 +42,16 @@ public sealed partial class SegmentWriter
         _lineEnd = lineEnd;
     }
 
+    /// <summary>
+    /// Refuses a value that is longer than the standard allows at its place. False by default: an answer repeats what came, however long.
+    /// </summary>
+    internal bool RefusesLongValues { get; init; }
+
     /// <summary>True when something was refused: what comes now is not written.</summary>
     public bool IsRefused => _refusal is not null;
+
+    /// <summary>Bytes so far, trailers that are still to come not counted.</summary>
+    internal long BytesWritten => _flushed + _length;
 
     /// <summary>Segments of the open set so far, ST included.</summary>
     public int SegmentsInSet { get; private set; }
@@ -55,6 +65,7 @@ public sealed partial class SegmentWriter
         _component = 0;
         _segmentAt = _length;
         Append(id);
+        _definition = RefusesLongValues ? GuideTables.Standard(SegmentKey.Of(_buffer.AsSpan(_segmentAt, _length - _segmentAt))) : null;
         return this;
     }
 
@@ -106,30 +117,6 @@ public sealed partial class SegmentWriter
         Terminate();
     }
 
-    /// <summary>Writes a segment that was read, with its own values, into this interchange.</summary>
-    public void Copy(in Segment segment)
-    {
-        if (segment.Key == SegmentKey.Isa) _separators = segment.Separators;
-        _id = segment.IdText();
-        _element = _component = 0;
-        _segmentAt = _length;
-        var from = segment.Separators;
-        Reserve(segment.Bytes.Length);
-        segment.Bytes.CopyTo(_buffer.AsSpan(_length));
-        if (from != _separators)
-        {
-            foreach (ref var value in _buffer.AsSpan(_length, segment.Bytes.Length))
-            {
-                if (value == from.Element) value = _separators.Element;
-                else if (value == from.Component && from.Component != 0) value = _separators.Component;
-                else if (value == from.Repetition && from.Repetition != 0) value = _separators.Repetition;
-                else if (IsSeparator(value)) Refuse("x12.separator-in-data", $"{_id} holds the character '{(char)value}', which is a separator of this file.");
-            }
-        }
-        _length += segment.Bytes.Length;
-        Terminate();
-    }
-
     /// <summary>Hands everything to the stream. Refused when a value was; the stream then holds no usable file.</summary>
     public Result<WrittenFile> Finish()
     {
@@ -177,13 +164,22 @@ public sealed partial class SegmentWriter
         Append(text);
         foreach (var value in _buffer.AsSpan(from, _length - from))
         {
-            if (!IsSeparator(value) && value >= 0x20) continue;
-            var place = $"{_id}{_element.ToString("00", CultureInfo.InvariantCulture)}{(_component > 0 ? "-" + _component.ToString(CultureInfo.InvariantCulture) : "")}";
-            Refuse("x12.separator-in-data", value < 0x20 && !IsSeparator(value)
-                ? $"{place} holds a control character, which X12 data may not have."
-                : $"{place} holds the character '{(char)value}', which is a separator of this file.");
+            if (!IsSeparator(value) && value is >= 0x20 and not 0x7F) continue;
+            Refuse("x12.separator-in-data", IsSeparator(value)
+                ? $"{Place} holds the character '{(char)value}', which is a separator of this file."
+                : $"{Place} holds a control character, which X12 data may not have.");
             return;
         }
+        if (_definition?.At(_element, _component) is { } at) CheckLength(text, at);
+    }
+
+    private string Place => $"{_id}{_element.ToString("00", CultureInfo.InvariantCulture)}{(_component > 0 ? "-" + _component.ToString(CultureInfo.InvariantCulture) : "")}";
+
+    private void CheckLength(string text, ElementDefinition at)
+    {
+        // Sign and point of a number do not count.
+        var length = at.Type is ElementType.Decimal or ElementType.Whole ? text.Count(char.IsAsciiDigit) : text.Length;
+        if (length > at.Most) Refuse("x12.element-long", $"{Place} has {length} characters; {at.Most} is the most.");
     }
 
     private void Append(string text)

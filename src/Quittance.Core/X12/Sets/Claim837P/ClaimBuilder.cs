@@ -213,10 +213,11 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
     /// <summary>Counts an entry; false, told once, when the claim already has too many.</summary>
     public bool HasRoom(in Segment segment)
     {
+        if (segment.End - _offset > sink.Limits.BytesPerClaim) _entries = Math.Max(_entries, sink.Limits.EntriesPerClaim);
         _entries++;
         if (_entries <= sink.Limits.EntriesPerClaim) return true;
         if (_entries == sink.Limits.EntriesPerClaim + 1)
-            sink.Tell(segment, "x12.claim-too-long", Severity.Error, 1, $"A claim has more than {sink.Limits.EntriesPerClaim} entries; the rest of it is left out.");
+            sink.Tell(segment, "x12.claim-too-long", Severity.Error, 1, $"A claim has more than {sink.Limits.EntriesPerClaim} entries or {sink.Limits.BytesPerClaim} bytes; the rest of it is left out.");
         return false;
     }
 

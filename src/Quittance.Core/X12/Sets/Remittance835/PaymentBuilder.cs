@@ -169,10 +169,11 @@ internal sealed partial class PaymentBuilder(ItemSink sink)
 
     private bool HasRoom(in Segment segment)
     {
+        if (segment.End - _offset > sink.Limits.BytesPerClaim) _entries = Math.Max(_entries, sink.Limits.EntriesPerClaim);
         _entries++;
         if (_entries <= sink.Limits.EntriesPerClaim) return true;
         if (_entries == sink.Limits.EntriesPerClaim + 1)
-            sink.Tell(segment, "x12.claim-too-long", Severity.Error, 1, $"A payment has more than {sink.Limits.EntriesPerClaim} entries; the rest of it is left out.");
+            sink.Tell(segment, "x12.claim-too-long", Severity.Error, 1, $"A payment has more than {sink.Limits.EntriesPerClaim} entries or {sink.Limits.BytesPerClaim} bytes; the rest of it is left out.");
         return false;
     }
 }
