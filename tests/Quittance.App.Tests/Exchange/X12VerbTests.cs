@@ -55,7 +55,7 @@ public sealed class X12VerbTests : IDisposable
 
         Assert.Equal((0, 2), (said.Code, again.Code));
         var parts = said.Json.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("file").GetString()!).ToList();
-        Assert.Equal(parts.Order(StringComparer.Ordinal).ToArray(), [.. parts]);
+        Assert.Equal(parts.Order(StringComparer.Ordinal).ToArray(), parts.ToArray());
         Assert.Equal(3, said.Json.GetProperty("claims").GetInt32());
         Assert.Equal(["A1", "A2", "A3"], parts.SelectMany(p => TypedReader.Read(new MemoryStream(File.ReadAllBytes(p))).OfType<Claim837>()).Select(c => c.Number).ToArray());
         Assert.Contains("is there already", again.Sentence, StringComparison.Ordinal);
