@@ -15,7 +15,7 @@ public class FuzzTests
         var again = Run();
 
         Assert.Empty(first.Found.Select(f => $"{f.Law}: {f.How}: {Encoding.Latin1.GetString(f.Input)}"));
-        Assert.Equal((300, first.Bytes, first.Kept), (again.Inputs, again.Bytes, again.Kept));
+        Assert.Equal((300L, first.Bytes, first.Kept), (again.Inputs, again.Bytes, again.Kept));
 
         static FuzzReport Run() => new FuzzRun(Few, 5).Run(TimeSpan.FromMinutes(5), 300, _ => { }, _ => { }, _ => { });
     }
@@ -23,7 +23,7 @@ public class FuzzTests
     [Fact]
     public void Every_kind_of_change_changes_something()
     {
-        var input = Few[^1];
+        var input = Seeds.All(null)[^1];
         for (var kind = 0; kind < 28; kind++)
             Assert.Contains(Enumerable.Range(1, 50), n => !new Change(kind, n * 7, n * 3, n).Of(input, Few[0]).AsSpan().SequenceEqual(input));
     }
