@@ -14,7 +14,7 @@ internal sealed record PartnerProfile(string Name, string Version)
 
 /// <summary>
 /// One finding that weighs otherwise. <paramref name="To"/> is its new weight, null for none at all. Without loop, segment or element the finding is meant wherever it stands.
-/// <paramref name="Days"/> are the days of files for which it holds, null for all.
+/// <see cref="Days"/> are the days of files for which it holds, null for all.
 /// </summary>
 internal sealed record PartnerRelaxation(string Finding, Severity? To, string Reason, string Source)
 {
