@@ -33,7 +33,8 @@ internal static class PracticeVerb
         var zip = new Option<string>("--zip") { Description = "ZIP code, nine digits.", Required = true };
         var contact = new Option<string>("--contact") { Description = "Whom a payer may call.", DefaultValueFactory = _ => "BILLING" };
         var phone = new Option<string>("--phone") { Description = "The number, ten digits.", Required = true };
-        var command = new Command("billing", "Who bills.") { name, npi, tax, zone, taxonomy, street, city, state, zip, contact, phone };
+        var clia = new Option<string>("--clia") { Description = "CLIA number of the practice's laboratory, which claims for waived tests name.", DefaultValueFactory = _ => "" };
+        var command = new Command("billing", "Who bills.") { name, npi, tax, zone, taxonomy, street, city, state, zip, contact, phone, clia };
         command.OnPractice(async (parse, context, cancellation) =>
         {
             var acting = Acting.AtCommandLine(context.Tenant);
@@ -41,7 +42,7 @@ internal static class PracticeVerb
                 .ChangeAsync(acting, new Details(parse.GetValue(name)!, parse.GetValue(zone)!, parse.GetValue(npi)!, parse.GetValue(tax)!), cancellation);
             if (details is Result<bool>.Refused wrong) return parse.Refuse(wrong.Sentence);
             var address = new PostalAddress(parse.GetValue(street)!.ToUpperInvariant(), parse.GetValue(city)!.ToUpperInvariant(), parse.GetValue(state)!.ToUpperInvariant(), parse.GetValue(zip)!.Replace("-", "", StringComparison.Ordinal));
-            return Answer(parse, await new ChangeBilling(context.Db, TimeProvider.System).RunAsync(acting, new BillingAddress(parse.GetValue(taxonomy)!, address, parse.GetValue(contact)!, parse.GetValue(phone)!), cancellation), "The practice is kept.");
+            return Answer(parse, await new ChangeBilling(context.Db, TimeProvider.System).RunAsync(acting, new BillingAddress(parse.GetValue(taxonomy)!, address, parse.GetValue(contact)!, parse.GetValue(phone)!) { Clia = parse.GetValue(clia)!.ToUpperInvariant() }, cancellation), "The practice is kept.");
         }, makesOne: true);
         return command;
     }

@@ -25,6 +25,7 @@ internal sealed class PracticeSetUp(QuittanceDb db, FieldCipher cipher, TimeProv
     // The number that everybody writes where an example is meant.
     private const string TaxId = "123456789";
     private const string FamilyMedicine = "207Q00000X";
+    private const string Clia = "36D0123456";
 
     private static readonly PostalAddress Address = new("120 Orchard Street", "Cedarton", Places.State, "439991201");
 
@@ -44,7 +45,7 @@ internal sealed class PracticeSetUp(QuittanceDb db, FieldCipher cipher, TimeProv
         await NameStaffAsync(acting, cancellation);
         Done(await new PracticeDetails(db, cipher, clock).ChangeAsync(acting, new Details(Name, Zone, BillingNpi, TaxId), cancellation));
         db.ChangeTracker.Clear();
-        Done(await new ChangeBilling(db, clock).RunAsync(acting, new BillingAddress(FamilyMedicine, Address, "Billing office", "8005550142"), cancellation));
+        Done(await new ChangeBilling(db, clock).RunAsync(acting, new BillingAddress(FamilyMedicine, Address, "Billing office", "8005550142") { Clia = Clia }, cancellation));
         db.ChangeTracker.Clear();
         await ListAsync(acting, payers, cancellation);
         Done(await new SaveFees(db, clock).RunAsync(acting, [.. Core.Pricing.FeeTable.Demonstration.Rows.Select(r => (r.Code, r.Modifier, r.Days.From, r.Amount))], cancellation));

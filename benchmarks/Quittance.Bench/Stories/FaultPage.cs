@@ -39,7 +39,7 @@ internal static class FaultPage
         Line("- **Hit**: files that met the fault, or how often the process was killed (SIGKILL, at any instant). **Twice**: claims that left more often than they were put into a file, or went out as new while a payer had them.");
         Line("- **Payers wrote**: the sums of all their 835s, read from the files themselves. **Came whole**: those of them that reached the practice whole until the last day. **Booked**: payers' money in the practice's cash account. What came whole is booked to the cent; what did not come is not.");
         Line("- **No answer**: the claim waits and stands in the list of what has no answer (`quittance exchange`, `Awaiting` in the page of files). **Came otherwise**: a file about it came late, cut or twice, so staff or a payer did later or otherwise what follows, or the last day came before.");
-        Line("- **Never heard**: a payer changed what it had decided in a file that never came whole; no claim waits for such a file. **Same policy**: another claim of the same policy was hit, and what a payer decides of one (deductible, limits) changes what it owes of the next.");
+        Line("- **Never heard**: a file with a decision never came whole and nothing waits for it: a payer had changed what it decided before, or a later payer's decision came without the first one's. **Same policy**: another claim of the same policy was hit, and what a payer decides of one (deductible, limits) changes what it owes of the next.");
         Line($"- Every difference stands in [{System.IO.Path.GetFileName(List)}]({System.IO.Path.GetFileName(List)}) with both ends and its reason.");
         return page.ToString();
     }

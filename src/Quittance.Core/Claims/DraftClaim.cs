@@ -36,6 +36,8 @@ internal static class DraftClaim
             Referring = NamesOrderer(visit) ? Rendering(visit.Rendering) with { Entity = "DN", Taxonomy = "" } : null,
             PriorAuthorization = visit.Authorization,
             MedicalRecordNumber = visit.ChartNumber,
+            // Waived tests name the laboratory that did them (REF X4).
+            Clia = visit.Services.Any(s => s.Modifiers.Contains("QW", StringComparer.Ordinal)) ? billing.Clia : "",
             PatientPaid = visit.PatientPaid.IsZero ? null : visit.PatientPaid,
             Diagnoses = [.. visit.Diagnoses.Select((code, i) => new Diagnosis837(i == 0 ? "ABK" : "ABF", code))],
             Lines = lines,

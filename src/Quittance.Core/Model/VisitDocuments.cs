@@ -52,6 +52,9 @@ internal sealed record RenderingProvider(string Npi, string Last, string First, 
 /// <summary>Who bills.</summary>
 internal sealed record BillingProvider(string Name, string Npi, string TaxId, string Taxonomy, PostalAddress Address)
 {
+    /// <summary>The CLIA number of its laboratory; empty when it has none.</summary>
+    public string Clia { get; init; } = "";
+
     public override string ToString() => "BillingProvider (not printed)";
 }
 

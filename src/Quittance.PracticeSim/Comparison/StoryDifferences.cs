@@ -15,7 +15,7 @@ internal enum DifferenceReason
     Unanswered,
     /// <summary>A file about it came late, cut or twice, so that staff or a payer did later or otherwise what follows, or the story ended before.</summary>
     CameOtherwise,
-    /// <summary>A payer changed what it had decided in a file that never came; no claim waits for such a file.</summary>
+    /// <summary>A file with a decision never came and nothing waits for it: a payer had changed what it decided before, or a later payer's decision came without the first one's.</summary>
     NeverHeard,
     /// <summary>Another claim of the same policy met a fault: what a payer decides of one changes what it owes of the next.</summary>
     SamePolicy,

@@ -36,6 +36,16 @@ public class ClaimFileTests
     };
 
     [Fact]
+    public void A_claim_for_a_waived_test_names_the_laboratory_and_no_other_does()
+    {
+        var laboratory = Billing with { Clia = "36D0123456" };
+        var waived = Visit() with { Services = [new ChargedProcedure("87880", ["QW"], 1, [1], new Money(3000))] };
+        Assert.Equal("36D0123456", DraftClaim.Of(waived, laboratory).Clia);
+        Assert.Equal("", DraftClaim.Of(waived, Billing).Clia);
+        Assert.Equal("", DraftClaim.Of(Visit(), laboratory).Clia);
+    }
+
+    [Fact]
     public void A_file_is_accepted_by_our_own_judgement_and_holds_what_was_meant()
     {
         var file = Ok(ClaimFile.Write(Envelope, [Clean(Visit()), Clean(Visit("V2"))]));

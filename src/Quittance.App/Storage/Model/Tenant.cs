@@ -24,6 +24,8 @@ internal sealed class Tenant
     public string Zip { get; set; } = "";
     public string Contact { get; set; } = "";
     public string Phone { get; set; } = "";
+    /// <summary>The CLIA number of the practice's laboratory, which claims for waived tests name.</summary>
+    public string Clia { get; set; } = "";
     /// <summary>Made by an import into an empty database, until a person sets it up.</summary>
     public bool IsUnnamed { get; set; }
 }

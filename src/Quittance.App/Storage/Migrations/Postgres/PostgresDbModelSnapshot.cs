@@ -2646,6 +2646,11 @@ namespace Quittance.App.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("city");
 
+                    b.Property<string>("Clia")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clia");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -2673,6 +2673,11 @@ namespace Quittance.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
 
+                    b.Property<string>("Clia")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clia");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
