@@ -144,7 +144,8 @@ public sealed class FileCheck : IDisposable
         _verdict.Open(start, transaction);
         _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
-        _follower?.Open(_verdict.Set!);
+        _verdict.Set!.NamesGuide = !segment[3].IsEmpty;
+        _follower?.Open(_verdict.Set);
         _remittance = start.Type == "835" && BalanceRules.Covers(start) ? new RemittanceBalance() : null;
         _premium = start.Type == "820" && BalanceRules.Covers(start) ? new PremiumBalance() : null;
     }
