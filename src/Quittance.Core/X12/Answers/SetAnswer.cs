@@ -21,9 +21,9 @@ internal static class SetAnswer
         // A set that does not say what it is gets the name of its group's sets; IK5 says that its own is wrong.
         var id = SetGroups.GroupOf(set.Start.Id) is null ? SetGroups.SetOf(group.Start.FunctionalId) : set.Start.Id;
         const int GuideLength = 35;
-        // ST03 is not used in the 835, so there is none to repeat.
+        // AK203 repeats ST03, which an 835 does not have (X12, RFI 1438).
         writer.Begin("AK2").Value(id).Value(AnswerValue.SetControl(set.Start.Control))
-            .Value(id != "835" && AnswerValue.IsPlain(set.Start.Guide, GuideLength) ? set.Start.Guide : "").End();
+            .Value(set.NamesGuide && AnswerValue.IsPlain(set.Start.Guide, GuideLength) ? set.Start.Guide : "").End();
         var faults = InOrder(set);
         for (var i = 0; i < faults.Count;)
         {

@@ -161,7 +161,8 @@ public sealed class FileCheck : IDisposable
         _verdict.Open(start, transaction);
         _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
-        _follower?.Open(_verdict.Set!);
+        _verdict.Set!.NamesGuide = !segment[3].IsEmpty;
+        _follower?.Open(_verdict.Set);
         _hasRules = BalanceRules.Covers(start);
         _remittance = start.Type == "835" && _hasRules ? new RemittanceBalance() : null;
         _premium = start.Type == "820" && _hasRules ? new PremiumBalance() : null;

@@ -22,6 +22,8 @@ public sealed class SetVerdict
 
     /// <summary>What its ST says.</summary>
     public SetStart Start { get; }
+    /// <summary>True when its guide stands in its ST03, not only in the GS08.</summary>
+    internal bool NamesGuide { get; set; }
     /// <summary>ISA13/GS06/ST02.</summary>
     public string? Transaction { get; }
     /// <summary>How many CLM or CLP it has.</summary>
