@@ -1,11 +1,12 @@
 using System.Text;
 using CsCheck;
 using Quittance.Core.Kernel;
+using Quittance.Core.Scrubbing;
 using Quittance.Core.Tests.X12.Structure;
 using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Sets.Acknowledgment;
-using Quittance.Core.X12.Structure;
 using Quittance.Core.X12.Writing;
+using CleanClaim = Quittance.Core.Tests.X12.Structure.CleanClaim;
 
 namespace Quittance.Core.Tests.X12.Answers;
 
@@ -22,11 +23,12 @@ public class ClaimAnswerTests
 
     private static byte[] Answer(string text) => Answer(Sample.Bytes(text));
 
-    private static byte[] Answer(byte[] file)
+    private static byte[] Answer(byte[] file, int level = 3)
     {
         using MemoryStream claims = new(), providers = new(), output = new();
         using var trail = new ClaimTrail(claims, providers);
-        var verdict = FileCheck.Check(new MemoryStream(file), follower: trail, cancellationToken: TestContext.Current.CancellationToken);
+        var terms = new CheckTerms { Level = level, Today = new DateOnly(2026, 1, 6) };
+        var verdict = FullCheck.Check(new MemoryStream(file), terms, follower: trail, cancellationToken: TestContext.Current.CancellationToken);
         var written = ClaimAnswer.Write(verdict, trail, output, 1, Answered.At);
         Assert.True(written is Result<WrittenFile>.Ok, (written as Result<WrittenFile>.Refused)?.Sentence);
         return output.ToArray();
@@ -106,6 +108,44 @@ public class ClaimAnswerTests
         Assert.Equal("A:1", Read(answer)[^1].ClaimNumber);
         Assert.Contains("*T*>~", Flat(answer), StringComparison.Ordinal);
         Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void An_institutional_claim_is_known_by_its_bill_type_and_statement()
+    {
+        var answer = Answer(Sample.Wrap(CleanSets.Claim837I, "837", "005010X223A2"));
+        Assert.Contains("TRN*2*C1~STC*A1:19:40*20260106*WQ*100~REF*BLT*131~DTP*472*D8*20260102~", Flat(answer), StringComparison.Ordinal);
+        Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void A_dental_claim_is_answered_under_its_service_day()
+    {
+        var answer = Answer(Sample.Wrap(CleanSets.Claim837D, "837", "005010X224A2"));
+        Assert.Contains("TRN*2*C1~STC*A1:19:40*20260106*WQ*100~DTP*472*D8*20260102~", Flat(answer), StringComparison.Ordinal);
+        Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void What_an_edit_finds_in_a_line_rejects_the_claim_and_names_the_line()
+    {
+        var file = Sample.Bytes(CleanClaim.With("SV1*HC:99213*100*UN*1***1~", "SV1*HC:99213:25*100*UN*0***1~"));
+        Assert.All(Read(Answer(file)).Where(c => c.Level == "PT"), c => Assert.Equal("WQ", c.Statuses[0].Action));
+        var answer = Answer(file, 7);
+        Assert.Empty(Answered.FaultsOf(answer));
+        var claim = Assert.Single(Read(answer), c => c.Level == "PT");
+        Assert.Equal("U", claim.Statuses[0].Action);
+        var line = Assert.Single(claim.Lines);
+        Assert.Equal(("HC", "99213", "1"), (line.CodeQualifier, line.Code, line.LineNumber));
+        Assert.Contains(line.Statuses, s => s is { Status: "476", Action: "U" });
+    }
+
+    [Fact]
+    public void What_an_edit_finds_in_a_provider_names_the_provider()
+    {
+        var answer = Answer(Sample.Bytes(CleanClaim.With("XX*1234567893", "XX*1234567890")), 7);
+        Assert.Empty(Answered.FaultsOf(answer));
+        Assert.Contains(Assert.Single(Read(answer), c => c.Level == "PT").Statuses, s => s is { Status: "562", Entity: "85", Action: "U" });
     }
 
     [Fact]
