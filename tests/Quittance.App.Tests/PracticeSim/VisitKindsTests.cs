@@ -121,6 +121,6 @@ public sealed class VisitKindsTests
                 Through = day,
             };
         }).ToArray();
-        return ExampleClaim.WithLines(lines) with { Diagnoses = [.. kind.Diagnoses.Select((d, i) => new Diagnosis837(i == 0 ? "ABK" : "ABF", d))] };
+        return ExampleClaim.WithLines(lines) with { Clia = "36D0123456", Diagnoses = [.. kind.Diagnoses.Select((d, i) => new Diagnosis837(i == 0 ? "ABK" : "ABF", d))] };
     }
 }
