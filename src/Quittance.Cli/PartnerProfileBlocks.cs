@@ -77,14 +77,14 @@ internal static class PartnerProfileBlocks
         new("usage", Form.Choice, Term.Nothing, "ISA15: P for production, T for test.", "T") { Words = ["P", "T"] },
         new("characters", Form.Choice, "any", "Which characters it takes: basic has capitals, digits and few marks; extended has small letters and more marks.", "extended") { Words = ["any", "basic", "extended"] },
         new("upper-case", Form.Flag, "false", "Whether letters must be capitals.", "true"),
-        new("file-bytes", Form.Count, Term.Nothing, "How many bytes a file may have.", "10000000") { Least = 1 },
+        new("file-kilobytes", Form.Count, Term.Nothing, "How many kilobytes of 1,000 bytes a file may have.", "10000") { Least = 1 },
         new("sets-per-group", Form.Count, Term.Nothing, "How many sets a group may have.", "1") { Least = 1 },
         new("claims-per-set", Form.Count, Term.Nothing, "How many claims a set may have.", "5000") { Least = 1 },
         new("payer-id", Form.Block, Term.Nothing, "The form of the payer's number.", "{ characters: digits, length: 5 }") { Of = PayerId },
         new("values", Form.Blocks, Term.Nothing, "Elements with values of the partner's own.", "[{ segment: BHT, element: 6, one-of: [CH] }]") { Of = Value },
         new("required-segments", Form.Blocks, Term.Nothing, "What every claim has.", "[{ loop: 2000A, segment: PRV, qualifier: BI }]") { Of = Required })
     {
-        SomeOf = ["sender-qualifiers", "sender-ids", "receiver-qualifiers", "receiver-ids", "group-senders", "group-receivers", "usage", "characters", "upper-case", "file-bytes", "sets-per-group",
+        SomeOf = ["sender-qualifiers", "sender-ids", "receiver-qualifiers", "receiver-ids", "group-senders", "group-receivers", "usage", "characters", "upper-case", "file-kilobytes", "sets-per-group",
             "claims-per-set", "payer-id", "values", "required-segments"],
     };
 

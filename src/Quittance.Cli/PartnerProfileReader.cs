@@ -72,7 +72,7 @@ internal static partial class PartnerProfileReader
         Usage = s.Text("usage"),
         Characters = s.Text("characters") switch { "basic" => PartnerCharacters.Basic, "extended" => PartnerCharacters.Extended, _ => PartnerCharacters.Any },
         UpperCase = s.Flag("upper-case"),
-        FileBytes = s.MaybeCount("file-bytes"),
+        FileBytes = s.MaybeCount("file-kilobytes") * 1000L,
         SetsPerGroup = s.MaybeCount("sets-per-group"),
         ClaimsPerSet = s.MaybeCount("claims-per-set"),
         PayerId = s.Inner("payer-id") is { } id ? PayerId(id) : null,

@@ -38,7 +38,7 @@ internal static class ClaimDifference
             ("Insurance type", c.InsuranceType), ("Filing indicator", c.FilingIndicator), ("Related causes", string.Join(' ', c.RelatedCauses)), ("Related state", c.RelatedState),
             ("Delay reason", c.DelayReason), ("Note", c.Note), ("Kind of note", Or(c.NoteKind, c.Note, "ADD")), ("Clearinghouse number", c.ClearinghouseNumber), ("Payer claim number", c.PayerClaimNumber), ("Authorization", c.PriorAuthorization),
             ("Referral", c.Referral), ("Medical record number", c.MedicalRecordNumber), ("Patient paid", c.PatientPaid),
-            ("Laboratory certificate", c.Clia), ("Attachments", string.Join(' ', c.Attachments.Select(a => a.ToString()))),
+            ("Laboratory certificate", c.Clia), ("Day of death", c.PatientDeath), ("Attachments", string.Join(' ', c.Attachments.Select(a => a.ToString()))),
             ("Diagnoses", string.Join(' ', c.Diagnoses.Select(d => $"{d.Qualifier}|{d.Code}"))),
             ("Dates", string.Join(' ', c.Dates.Select(d => $"{d.Qualifier}|{d.From}|{d.Through}"))),
         ];
@@ -50,6 +50,7 @@ internal static class ClaimDifference
         ];
         foreach (var (name, entity, party) in parties)
             if (party is not null) foreach (var said in Say(name, entity, party)) yield return said;
+        foreach (var said in Say(c.Details)) yield return said;
         foreach (var other in c.OtherPayers) foreach (var said in Say(other)) yield return said;
         foreach (var line in c.Lines) foreach (var said in Say(line)) yield return said;
     }
@@ -80,8 +81,28 @@ internal static class ClaimDifference
         var who = string.Create(CultureInfo.InvariantCulture, $"Line {l.Number}");
         // A number alone names a provider as well.
         var rendering = l.Rendering ?? (l.RenderingNpi.Length > 0 ? new Party837 { Entity = "82", IsPerson = true, IdQualifier = "XX", Id = l.RenderingNpi } : null);
-        return facts.Select(f => Of($"{who}: {f.Item1}", f.Item2)).Concat(rendering is null ? [] : Say($"{who}: Rendering provider", "82", rendering));
+        return facts.Select(f => Of($"{who}: {f.Item1}", f.Item2)).Concat(rendering is null ? [] : Say($"{who}: Rendering provider", "82", rendering)).Concat(Say(who, l.Details));
     }
+
+    // What the writer does not write yet is compared all the same: a claim that says it is refused, not sent without it.
+    private static IEnumerable<Said> Say(ClaimDetails837 d) => new (string, object?)[]
+    {
+        ("Mammography certificate", d.Mammography), ("Clinical trial", d.Trial), ("Device exemption", d.Device), ("Manipulation", d.Manipulation), ("Trip", d.Transport),
+        ("Conditions", Conditions(d.Conditions)), ("Condition codes", string.Join(' ', d.ConditionCodes)),
+    }.Select(f => Of(f.Item1, f.Item2)).Concat(Parties("", ("Start of the trip", "PW", d.PickUp), ("End of the trip", "45", d.DropOff)));
+
+    private static IEnumerable<Said> Say(string who, LineDetails837 d) => new (string, object?)[]
+    {
+        ("laboratory certificate", $"{d.Clia}|{d.ReferredClia}"), ("mammography certificate", d.Mammography), ("note", d.Note), ("equipment", d.HasEquipment), ("certification", d.Certification),
+        ("patients", d.Patients), ("trip", d.Transport), ("conditions", Conditions(d.Conditions)), ("further dates", string.Join(' ', d.Dates.Select(x => $"{x.Qualifier}|{x.From}|{x.Through}"))),
+        ("measurements", string.Join(' ', d.Measurements)), ("forms", string.Join(' ', d.Forms)),
+    }.Select(f => Of($"{who}: {f.Item1}", f.Item2)).Concat(Parties(who + ": ", ("Purchased from", "QB", d.Purchased), ("Facility", "77", d.Facility), ("Supervising provider", "DQ", d.Supervising),
+        ("Ordering provider", "DK", d.Ordering), ("Referring provider", "DN", d.Referring), ("Start of the trip", "PW", d.PickUp), ("End of the trip", "45", d.DropOff)));
+
+    private static IEnumerable<Said> Parties(string where, params IEnumerable<(string Name, string Entity, Party837? Party)> parties) =>
+        parties.Where(p => p.Party is not null).SelectMany(p => Say(where + p.Name, p.Entity, p.Party!));
+
+    private static string Conditions(IEnumerable<Condition837> conditions) => string.Join(' ', conditions.Select(c => $"{c.Kind}|{c.Answer}|{string.Join('/', c.Codes)}"));
 
     private static string Cas(IEnumerable<Adjustment837> adjustments) => string.Join(' ', adjustments.Select(a => $"{a.Group}|{a.Reason} {a.Amount} {a.Quantity}"));
 

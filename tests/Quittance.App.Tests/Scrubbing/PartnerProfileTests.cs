@@ -61,8 +61,8 @@ public class PartnerProfileTests
     [InlineData("version: 1\npartner: P\nrelaxations:\n  - finding: x12.element-code\n    to: off\n    reason: r\n    source: s\n    from: 2026-02-01\n    until: 2026-01-01\n", 9, "until is before from")]
     [InlineData("- a\n- b\n", 1, "a block of keys")]
     [InlineData("version: 1\n---\npartner: P\n", 3, "second document")]
-    [InlineData("\u0000\u0001\u0002", 1, "not YAML")]
-    [InlineData("version: &a [*a]\npartner: *a\n", 1, "not")]
+    [InlineData("\u0000\u0001\u0002", 1, "a block of keys")]
+    [InlineData("version: &a [*a]\npartner: *a\n", 1, "version is one value")]
     public void A_profile_that_is_not_one_is_refused_with_line_and_reason(string text, int line, string reason)
     {
         var (profile, faults) = PartnerProfileReader.Read(text, "p.yaml");

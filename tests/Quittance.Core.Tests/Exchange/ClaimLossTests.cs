@@ -16,6 +16,7 @@ public class ClaimLossTests
     private static readonly HashSet<string> DoNotCount = new(StringComparer.Ordinal)
     {
         "Claim837.ChargeText", "Claim837.MayBeCut", "Claim837.Position", "Claim837.Offset", "Claim837.Length", "Claim837.ContentHash", "Line837.ChargeText",
+        "Line837.At", "OtherPayer837.At", "LineAdjudication837.At",
         // With the provider's name beside it, it is his number again.
         "Line837.RenderingNpi",
     };
@@ -42,6 +43,8 @@ public class ClaimLossTests
         Sex = "F",
         PropertyCasualtyNumber = "PC1",
     };
+
+    private static readonly Transport837 Trip = new("150", "A", "10", "R", "S");
 
     private static readonly Claim837 Full = new()
     {
@@ -83,6 +86,19 @@ public class ClaimLossTests
         Clia = "CLIA",
         Attachments = [new Attachment837("OZ", "EL", "A1")],
         PatientPaid = new Money(500),
+        PatientDeath = "20260101",
+        Details = new ClaimDetails837
+        {
+            Mammography = "M1",
+            Trial = "T1",
+            Device = "D1",
+            Manipulation = "A",
+            Transport = Trip,
+            Conditions = [new Condition837("07", "Y", ["01"])],
+            ConditionCodes = ["AJ"],
+            PickUp = Party("PW"),
+            DropOff = Party("45"),
+        },
         Diagnoses = [new Diagnosis837("ABK", "E119")],
         Lines =
         [
@@ -105,6 +121,28 @@ public class ClaimLossTests
                 ControlNumber = "L1",
                 RenderingNpi = "1234567893",
                 Rendering = Party("82"),
+                Details = new LineDetails837
+                {
+                    Clia = "L1",
+                    ReferredClia = "L2",
+                    Mammography = "M1",
+                    Note = "N",
+                    HasEquipment = true,
+                    Certification = "I",
+                    Patients = "2",
+                    Transport = Trip,
+                    Conditions = [new Condition837("70", "Y", ["65"])],
+                    Dates = [new Date837("463", "20260101", "20260101")],
+                    Measurements = [new Measurement837("TR", "R1", "38")],
+                    Forms = ["1"],
+                    Purchased = Party("QB"),
+                    Facility = Party("77"),
+                    Supervising = Party("DQ"),
+                    Ordering = Party("DK"),
+                    Referring = Party("DN"),
+                    PickUp = Party("PW"),
+                    DropOff = Party("45"),
+                },
                 Ndc = "00011122233",
                 NdcQuantity = "2",
                 NdcUnit = "ML",
@@ -173,7 +211,7 @@ public class ClaimLossTests
         var places = Changed(Full).Select(c => c.Place).ToList();
 
         Assert.Contains("Claim837.Lines[].Line837.Adjudications[].LineAdjudication837.Adjustments[].Adjustment837.Amount", places, StringComparer.Ordinal);
-        Assert.InRange(places.Count, 250, 800);
+        Assert.InRange(places.Count, 250, 2000);
     }
 
     /// <summary>The object with one property changed, for each property and each way to change it.</summary>
@@ -219,8 +257,8 @@ public class ClaimLossTests
                     yield return ("[]." + place, one);
                 }
                 break;
-            case Party837 party:
-                foreach (var (place, inner) in Changed(party)) yield return ("." + place, inner);
+            case Party837 or ClaimDetails837 or LineDetails837 or Transport837:
+                foreach (var (place, inner) in Changed(value)) yield return ("." + place, inner);
                 break;
             default: throw new InvalidOperationException($"Nobody says how to change a {value?.GetType().Name ?? "null"}: give it a value in the full claim.");
         }

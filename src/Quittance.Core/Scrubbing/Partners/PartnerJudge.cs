@@ -51,7 +51,7 @@ internal sealed class PartnerJudge
     {
         if (_isTooLong || _asked.FileBytes is not { } most || segment.End <= most) return;
         _isTooLong = true;
-        Tell("file-bytes", segment, null, null, Text($"The file has more than the {most} bytes that the partner takes."));
+        Tell("file-kilobytes", segment, null, null, Text($"The file has more than the {most} bytes that the partner takes."));
     }
 
     private void JudgeInterchange(in Segment segment)

@@ -76,7 +76,7 @@ public class PartnerTests
     [Fact]
     public void A_note_can_be_made_an_error()
     {
-        var text = CleanFile.With("SBR*P*18*******CI~", "SBR*P*18*******CI*~");
+        var text = CleanFile.With("SBR*P*18*******CI~", "SBR*P*18*******~");
         Assert.True(Assert.Single(Check(text).Sets).IsAccepted);
         Assert.False(Assert.Single(Check(text, null, Relax("x12.element-trailing", Severity.Error)).Sets).IsAccepted);
     }
@@ -145,7 +145,7 @@ public class PartnerTests
         var text = Sample.Wrap(CleanFile.Segments + SecondClaim + SecondClaim.Replace("C2", "C3", StringComparison.Ordinal));
 
         Assert.Equal(text.IndexOf("CLM*C2", StringComparison.Ordinal), Assert.Single(Check(text, new() { ClaimsPerSet = 1 }).Findings).ByteOffset);
-        Assert.Equal("partner.file-bytes", Assert.Single(Check(text, new() { FileBytes = 200 }).Findings).Id);
+        Assert.Equal("partner.file-kilobytes", Assert.Single(Check(text, new() { FileBytes = 200 }).Findings).Id);
         Assert.Empty(Check(text, new() { ClaimsPerSet = 3, FileBytes = 5000, SetsPerGroup = 1 }).Findings);
     }
 

@@ -126,24 +126,27 @@ public class ClaimAnswerTests
         Assert.Empty(Answered.FaultsOf(answer));
     }
 
+    // The clean claim is clean up to level 3; a full ZIP has no zeros at its end.
+    private static string Addressed(string text) => text.Replace("627010000", "627011234", StringComparison.Ordinal);
+
     [Fact]
     public void What_an_edit_finds_in_a_line_rejects_the_claim_and_names_the_line()
     {
-        var file = Sample.Bytes(CleanClaim.With("SV1*HC:99213*100*UN*1***1~", "SV1*HC:99213:25*100*UN*0***1~"));
+        var file = Sample.Bytes(Addressed(CleanClaim.With("SV1*HC:99213*", "SV1*HC:9921X*")));
         Assert.All(Read(Answer(file)).Where(c => c.Level == "PT"), c => Assert.Equal("WQ", c.Statuses[0].Action));
         var answer = Answer(file, 7);
         Assert.Empty(Answered.FaultsOf(answer));
         var claim = Assert.Single(Read(answer), c => c.Level == "PT");
         Assert.Equal("U", claim.Statuses[0].Action);
         var line = Assert.Single(claim.Lines);
-        Assert.Equal(("HC", "99213", "1"), (line.CodeQualifier, line.Code, line.LineNumber));
-        Assert.Contains(line.Statuses, s => s is { Status: "476", Action: "U" });
+        Assert.Equal(("HC", "9921X", "1"), (line.CodeQualifier, line.Code, line.LineNumber));
+        Assert.Contains(line.Statuses, s => s is { Status: "454", Action: "U" });
     }
 
     [Fact]
     public void What_an_edit_finds_in_a_provider_names_the_provider()
     {
-        var answer = Answer(Sample.Bytes(CleanClaim.With("XX*1234567893", "XX*1234567890")), 7);
+        var answer = Answer(Sample.Bytes(Addressed(CleanClaim.With("XX*1234567893", "XX*1234567890"))), 7);
         Assert.Empty(Answered.FaultsOf(answer));
         Assert.Contains(Assert.Single(Read(answer), c => c.Level == "PT").Statuses, s => s is { Status: "562", Entity: "85", Action: "U" });
     }

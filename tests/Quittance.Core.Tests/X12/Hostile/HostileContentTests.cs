@@ -119,9 +119,12 @@ public sealed class HostileContentTests
     public void A_claim_of_a_million_lines_keeps_its_limit_of_entries()
     {
         var at = CleanClaim.Segments.IndexOf("LX*1~", StringComparison.Ordinal);
-        var judged = Judgement.Of(() => new Generated(Sample.Isa + Gs + "ST*837*0001*005010X222A1~" + CleanClaim.Segments[..at], "LX*1~SV1*HC:99213*0*UN*1***1~", 1_000_000, "SE*3*0001~" + Trailers));
+        Generated Million() => new(Sample.Isa + Gs + "ST*837*0001*005010X222A1~" + CleanClaim.Segments[..at], "LX*1~SV1*HC:99213*0*UN*1***1~", 1_000_000, "SE*3*0001~" + Trailers);
+        var judged = Judgement.Of(Million);
+        using var stream = Million();
 
-        Assert.Contains("x12.claim-too-long", judged.Ids);
+        Assert.Contains("x12.loop-repeats", judged.Ids);
+        Assert.Contains("x12.claim-too-long", TypedReader.Read(stream).OfType<ItemFinding>().Select(i => i.Finding.Id));
         Assert.InRange(judged.KeptBytes, 0, 30_000_000);
     }
 
