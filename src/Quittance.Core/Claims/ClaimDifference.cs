@@ -38,7 +38,7 @@ internal static class ClaimDifference
             ("Insurance type", c.InsuranceType), ("Filing indicator", c.FilingIndicator), ("Related causes", string.Join(' ', c.RelatedCauses)), ("Related state", c.RelatedState),
             ("Delay reason", c.DelayReason), ("Note", c.Note), ("Kind of note", Or(c.NoteKind, c.Note, "ADD")), ("Clearinghouse number", c.ClearinghouseNumber), ("Payer claim number", c.PayerClaimNumber), ("Authorization", c.PriorAuthorization),
             ("Referral", c.Referral), ("Medical record number", c.MedicalRecordNumber), ("Patient paid", c.PatientPaid),
-            ("Laboratory certificate", c.Clia), ("Day of death", c.PatientDeath), ("Attachments", string.Join(' ', c.Attachments.Select(a => a.ToString()))),
+            ("Laboratory certificate", c.Clia), ("Day of death", c.PatientDeath), ("Services outside of lines", c.HasStrayService), ("Attachments", string.Join(' ', c.Attachments.Select(a => a.ToString()))),
             ("Diagnoses", string.Join(' ', c.Diagnoses.Select(d => $"{d.Qualifier}|{d.Code}"))),
             ("Dates", string.Join(' ', c.Dates.Select(d => $"{d.Qualifier}|{d.From}|{d.Through}"))),
         ];

@@ -23,7 +23,8 @@ public class ClaimLossTests
 
     private static Party837 Party(string entity) => new()
     {
-        Entity = entity,
+        // Qualifiers are not the usual ones, for which nothing may be said instead.
+        Entity = "E" + entity,
         IsPerson = true,
         LastOrOrganization = "L" + entity,
         First = "F",
@@ -32,7 +33,7 @@ public class ClaimLossTests
         IdQualifier = "XX",
         Id = "1234567893",
         TaxId = "123456789",
-        TaxIdQualifier = "EI",
+        TaxIdQualifier = "SY",
         Taxonomy = "207Q00000X",
         Street = "1 ELM ST",
         Street2 = "APT 2",
@@ -76,7 +77,7 @@ public class ClaimLossTests
         RelatedState = "OH",
         DelayReason = "7",
         Dates = [new Date837("431", "20260101", "20260101")],
-        NoteKind = "ADD",
+        NoteKind = "DCP",
         Note = "NOTE",
         PayerClaimNumber = "ICN",
         PriorAuthorization = "AUTH",
@@ -175,7 +176,7 @@ public class ClaimLossTests
                 Relationship = "18",
                 GroupNumber = "G9",
                 PlanName = "PLAN9",
-                IdQualifier = "PI",
+                IdQualifier = "XV",
                 BenefitsAssigned = "Y",
                 Release = "Y",
                 Date = "20260201",
