@@ -39,6 +39,8 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
 
     private async Task<BatchRow?> WriteAsync(Guid tenant, string actor, DateTime localTime, DateOnly today, PartnerRow partner, HashSet<string> named, CancellationToken cancellation)
     {
+        // The number is read before the claims: whoever batches some of them meanwhile takes it.
+        var envelope = await EnvelopeAsync(tenant, partner, localTime, cancellation);
         var own = Payers(partner);
         var ready = db.Set<BillRow>().Where(b => b.TenantId == tenant && b.State == nameof(ClaimState.Ready));
         ready = own.Length > 0 ? ready.Where(b => own.Contains(b.PayerId)) : ready.Where(b => !named.Contains(b.PayerId));
@@ -52,7 +54,6 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
             if (judged[i] is { } clean) going.Add((bills[i], clean));
             else Stop(bills[i], moves, "edits");
         }
-        var envelope = await EnvelopeAsync(tenant, partner, localTime, cancellation);
         var bytes = Write(envelope, going, moves);
         if (bytes is null)
         {
@@ -66,10 +67,14 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
         var name = partner.FileName.Replace("{partner}", partner.Code, StringComparison.Ordinal).Replace("{date}", today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{control}", envelope.Control.ToString("000000000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var stored = await vault.StoreAsync(tenant, content, name, FileDirection.Out, cancellation);
-        return await SaveAsync(tenant, actor, partner, envelope, name, stored.Id, today, going, moves, cancellation);
+        if (await SaveAsync(tenant, actor, partner, envelope, name, stored.Id, today, going, moves, cancellation) is { } batch) return batch;
+        // Somebody else batches for this partner: what is still ready goes under the next number.
+        db.ChangeTracker.Clear();
+        return await WriteAsync(tenant, actor, localTime, today, partner, named, cancellation);
     }
 
-    private async Task<BatchRow> SaveAsync(Guid tenant, string actor, PartnerRow partner, ClaimFileEnvelope envelope, string name, Guid file, DateOnly today, List<(BillRow Bill, CleanClaim Clean)> going, BillEvents moves, CancellationToken cancellation)
+    /// <summary>The batch, saved with its claims; null when its number is taken by now, and then nothing is saved.</summary>
+    private async Task<BatchRow?> SaveAsync(Guid tenant, string actor, PartnerRow partner, ClaimFileEnvelope envelope, string name, Guid file, DateOnly today, List<(BillRow Bill, CleanClaim Clean)> going, BillEvents moves, CancellationToken cancellation)
     {
         var batch = new BatchRow
         {
@@ -91,15 +96,25 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
             bill.BatchId = batch.Id;
             moves.Move(bill, ClaimMove.Batched, batch.FileName);
         }
-        var row = await db.Set<PartnerRow>().SingleAsync(p => p.TenantId == tenant && p.Id == partner.Id, cancellation);
         // The number is the concurrency token: of two batches at once only one gets it.
-        Check.That(row.NextControl == envelope.Control, "a control number is taken once");
+        var row = await db.Set<PartnerRow>().SingleAsync(p => p.TenantId == tenant && p.Id == partner.Id, cancellation);
+        if (row.NextControl != envelope.Control) return null;
         row.NextControl++;
         db.Add(batch);
         AuditTrail.Add(db, new AuditEntry(tenant, actor, "claims.batched", "batch", batch.Id.ToString("D")), clock);
         await db.Database.OpenConnectionAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            await transaction.RollbackAsync(cancellation);
+            db.ChangeTracker.Clear();
+            if (await NextControlAsync(tenant, partner, cancellation) == envelope.Control) throw;
+            return null;
+        }
         db.ChangeTracker.Clear();
         using var writer = new RowWriter(db);
         await writer.InsertAsync(moves.Rows, cancellation);
@@ -129,10 +144,13 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
         moves.Move(bill, ClaimMove.Stopped, cause);
     }
 
+    private Task<int> NextControlAsync(Guid tenant, PartnerRow partner, CancellationToken cancellation) =>
+        db.Set<PartnerRow>().AsNoTracking().Where(p => p.TenantId == tenant && p.Id == partner.Id).Select(p => p.NextControl).SingleAsync(cancellation);
+
     private async Task<ClaimFileEnvelope> EnvelopeAsync(Guid tenant, PartnerRow partner, DateTime localTime, CancellationToken cancellation)
     {
         var practice = await db.Tenants.AsNoTracking().SingleAsync(t => t.Id == tenant, cancellation);
-        var control = await db.Set<PartnerRow>().AsNoTracking().Where(p => p.TenantId == tenant && p.Id == partner.Id).Select(p => p.NextControl).SingleAsync(cancellation);
+        var control = await NextControlAsync(tenant, partner, cancellation);
         return new ClaimFileEnvelope(partner.SenderQualifier, partner.SenderId, partner.ReceiverQualifier, partner.ReceiverId, partner.Name,
             practice.Name, practice.Contact.Length > 0 ? practice.Contact : "BILLING", practice.Phone, control,
             string.Create(CultureInfo.InvariantCulture, $"{partner.Code}{control:000000000}"), localTime, partner.Usage)
