@@ -21,7 +21,7 @@ internal static class FaultPlanter
     public static IReadOnlyList<PlantedFault> Plant(string path, int count)
     {
         List<PlantedFault> planted = [];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 20);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 1 << 20);
         string set = "", claim = "";
         var position = 0;
         foreach (var (offset, segment) in Segments(path))
@@ -43,7 +43,7 @@ internal static class FaultPlanter
 
     private static IEnumerable<(long Offset, byte[] Segment)> Segments(string path)
     {
-        using var file = new BufferedStream(File.OpenRead(path), 1 << 20);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20);
         List<byte> segment = [];
         long offset = 0;
         for (int value; (value = file.ReadByte()) >= 0; offset++)
