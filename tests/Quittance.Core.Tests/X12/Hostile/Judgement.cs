@@ -22,10 +22,10 @@ internal sealed record Judgement(FileVerdict Verdict, Result<WrittenFile> Answer
     {
         var cancellation = TestContext.Current.CancellationToken;
         limits ??= ReadLimits.Default;
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = InUse();
         FileVerdict verdict;
         using (var stream = open()) verdict = FileCheck.Check(stream, limits: limits, cancellationToken: cancellation);
-        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var kept = InUse() - before;
         using var answer = new MemoryStream();
         var result = SyntaxAnswer.Write(verdict, answer, 1, At);
         // The typed reading meets the same file; that it ends, and keeps to its limit, is what is asked of it.
@@ -33,5 +33,19 @@ internal sealed record Judgement(FileVerdict Verdict, Result<WrittenFile> Answer
         Assert.InRange(verdict.Findings.Count, 1, limits.Findings + Above);
         Assert.IsType<Result<WrittenFile>.Ok>(result);
         return new Judgement(verdict, result, answer.Length, kept);
+    }
+
+    // What a test before left (finalizers, pools that are trimmed at a collection) goes in more than one collection.
+    private static long InUse()
+    {
+        var least = long.MaxValue;
+        for (var again = 0; again < 4; again++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            least = Math.Min(least, GC.GetTotalMemory(forceFullCollection: true));
+        }
+
+        return least;
     }
 }
