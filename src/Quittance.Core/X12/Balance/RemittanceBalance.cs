@@ -38,6 +38,9 @@ public sealed class RemittanceBalance
         if (_findings.Count < MostFindings) _findings.AddRange(Check(claim));
     }
 
+    /// <summary>Takes what was paid for a claim that is known to add up by itself.</summary>
+    internal void AddPaid(Money paid) => _claims.Add(paid);
+
     /// <summary>Takes a provider adjustment segment.</summary>
     public void Add(ProviderBalance835 balance)
     {

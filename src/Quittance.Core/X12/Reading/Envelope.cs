@@ -43,6 +43,9 @@ internal sealed class Envelope(ItemSink sink)
         _end = segment.End;
     }
 
+    /// <summary>The claim or payment that is open is complete, though the reader was not shown what comes next.</summary>
+    public void EndClaim() => _set.EndClaim();
+
     /// <summary>The file is over: what is open is closed.</summary>
     public void FinishFile() => CloseInterchange();
 

@@ -48,6 +48,9 @@ internal sealed class SetContent(ItemSink sink)
         if (!_reader.IsInClaim) sink.SetHash.Append(_canonical.AsSpan(0, length));
     }
 
+    /// <summary>The claim or payment that is open is complete, though the reader was not shown what comes next.</summary>
+    public void EndClaim() => _reader?.EndClaim();
+
     /// <summary>SE came: what the reader still holds is handed out.</summary>
     public void Finish() => _reader?.Finish(true);
 

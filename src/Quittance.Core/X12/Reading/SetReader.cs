@@ -11,6 +11,9 @@ internal abstract class SetReader(ItemSink sink)
     /// <summary>The segment taken last is in the hash of a claim, and that hash stands for it in the set's.</summary>
     public virtual bool IsInClaim => false;
 
+    /// <summary>The claim or payment that is open is complete, and is handed out.</summary>
+    public virtual void EndClaim() { }
+
     /// <summary>The set is over: what is still open is handed out.</summary>
     public abstract void Finish(bool hasTrailer);
 }

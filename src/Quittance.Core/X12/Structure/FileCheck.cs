@@ -30,6 +30,7 @@ public sealed class FileCheck : IDisposable
     private readonly Action<Finding> _tell;
     private RemittanceBalance? _remittance;
     private PremiumBalance? _premium;
+    private SumGlance? _glance;
     private bool _hasRules;
 
     private FileCheck(Stream stream, int level, ReadLimits limits, IFurtherLevels? further, SetFollower? follower, Action<X12Item>? items)
@@ -99,6 +100,8 @@ public sealed class FileCheck : IDisposable
             Take(_tokenizer.Current);
         }
         TellTokenizer();
+        _glance?.GiveUp();
+        ReadHeld();
         _envelope.FinishFile();
         Drain(default);
         return _verdict.Finish();
@@ -114,11 +117,32 @@ public sealed class FileCheck : IDisposable
             _judge.Unit.Take(segment);
         }
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
-        _envelope.Take(segment);
+        if (_glance is null || NeedsReading(segment)) _envelope.Take(segment);
         if (_sink.Items.Count > 0) Drain(segment);
         _further?.Take(segment, _judge.LoopId, _tell);
         if (_verdict.Set is null) _headers.Take(segment);
         else _follower?.Take(segment);
+    }
+
+    /// <summary>False when the segment was added up, and that is enough.</summary>
+    private bool NeedsReading(in Segment segment)
+    {
+        var glance = _glance!.Take(segment);
+        if (glance == Glance.Added) return false;
+        if (glance == Glance.Read) return true;
+        ReadHeld();
+        if (glance == Glance.ReadAgain) return true;
+        _envelope.EndClaim();
+        Drain(default);
+        return _glance.Take(segment) != Glance.Added;
+    }
+
+    private void ReadHeld()
+    {
+        if (_glance is null) return;
+        for (var i = 0; i < _glance.Held.Count; i++) _envelope.Take(_glance.Held.At(i));
+        _glance.Held.Clear();
+        Drain(default);
     }
 
     private void TellTokenizer()
@@ -166,10 +190,20 @@ public sealed class FileCheck : IDisposable
         _hasRules = BalanceRules.Covers(start);
         _remittance = start.Type == "835" && _hasRules ? new RemittanceBalance() : null;
         _premium = start.Type == "820" && _hasRules ? new PremiumBalance() : null;
+        _glance = GlanceFor(start);
+    }
+
+    // When claims are handed out they are made in any case. Without a guide more than the sums is told by the reader.
+    private SumGlance? GlanceFor(SetStart start)
+    {
+        if (!_sink.Limits.OnlySums || !_hasRules || !_judge.HasGuide) return null;
+        if (_remittance is not null) return new PaymentGlance(_remittance, _sink.Limits);
+        return start.Type is "837P" or "837I" or "837D" ? new ClaimGlance(start.Type, _sink.Limits) : null;
     }
 
     private void CloseSet(SetEnd end)
     {
+        _glance = null;
         _judge.End(end.Segments, end.EndOffset);
         if (_remittance is not null) Balance(_remittance.Findings());
         if (_premium is not null) Balance(_premium.Findings());

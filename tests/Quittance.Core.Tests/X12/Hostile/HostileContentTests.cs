@@ -31,7 +31,7 @@ public sealed class HostileContentTests
 
         Assert.Contains("x12.too-many-sets", judged.Ids);
         Assert.Equal(ReadLimits.Default.Envelopes - 2, judged.Verdict.Sets.Count);
-        Assert.InRange(judged.KeptBytes, long.MinValue, ReadLimits.Default.Envelopes * 900L);
+        judged.KeepsAtMost(ReadLimits.Default.Envelopes * 900L);
         Assert.Equal(["5"], judged.Verdict.Interchanges.Single().Groups.Single().ErrorCodes.Except(["6"], StringComparer.Ordinal));
     }
 
@@ -44,7 +44,7 @@ public sealed class HostileContentTests
         var judged = Judgement.Of(() => new Generated(Sample.Isa, piece, 1_000_000, ""));
 
         Assert.Contains("x12.too-many-sets", judged.Ids);
-        Assert.InRange(judged.KeptBytes, long.MinValue, ReadLimits.Default.Envelopes * 900L);
+        judged.KeepsAtMost(ReadLimits.Default.Envelopes * 900L);
         Assert.Equal("R", judged.Verdict.Interchanges.Single().Code);
     }
 
@@ -59,7 +59,7 @@ public sealed class HostileContentTests
         Assert.Equal(ReadLimits.Default.Findings + 1, judged.Verdict.Findings.Count);
         Assert.Contains("x12.more-findings", judged.Ids);
         Assert.Equal([false, false], judged.Verdict.Sets.Select(s => s.IsAccepted));
-        Assert.InRange(judged.KeptBytes, long.MinValue, 30_000_000);
+        judged.KeepsAtMost(30_000_000);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class HostileContentTests
 
         Assert.Contains("x12.loop-repeats", judged.Ids);
         Assert.Contains("x12.claim-too-long", TypedReader.Read(stream).OfType<ItemFinding>().Select(i => i.Finding.Id));
-        Assert.InRange(judged.KeptBytes, long.MinValue, 30_000_000);
+        judged.KeepsAtMost(30_000_000);
     }
 
     [Fact]

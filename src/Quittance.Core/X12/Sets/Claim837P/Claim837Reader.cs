@@ -80,6 +80,8 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
         }
     }
 
+    public override void EndClaim() => FinishClaim(false);
+
     public override void Finish(bool hasTrailer)
     {
         FinishClaim(!hasTrailer);

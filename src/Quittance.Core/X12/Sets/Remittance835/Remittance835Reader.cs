@@ -50,6 +50,8 @@ internal sealed class Remittance835Reader(ItemSink sink) : SetReader(sink)
         }
     }
 
+    public override void EndClaim() => _payment.Finish();
+
     public override void Finish(bool hasTrailer)
     {
         FinishHead();
