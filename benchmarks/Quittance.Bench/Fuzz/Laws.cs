@@ -29,7 +29,7 @@ internal static partial class Laws
 
     private static readonly (string Name, Law Law)[] All =
     [
-        ("pieces", Pieces), ("ends", Ends), ("verdict", Verdict), ("answer", Answer), ("claims-answer", ClaimsAnswer), ("cut", Cut), ("written-is-read", Written), ("separators", OtherSeparators), ("writers", Writers), ("split", Split),
+        ("pieces", Pieces), ("ends", Ends), ("verdict", Verdict), ("sums", Sums), ("answer", Answer), ("claims-answer", ClaimsAnswer), ("cut", Cut), ("written-is-read", Written), ("separators", OtherSeparators), ("writers", Writers), ("split", Split),
     ];
 
     /// <summary>The first law that the input breaks; null when it keeps all.</summary>
@@ -102,6 +102,15 @@ internal static partial class Laws
                 return $"the set {set.Transaction} is accepted with an error of level 1 or 2";
         }
         return null;
+    }
+
+    /// <summary>A file is judged alike whether its claims are read or only added up.</summary>
+    private static string? Sums(byte[] input, Generate.Dice draw)
+    {
+        var added = FileCheck.Check(new MemoryStream(input));
+        var read = FileCheck.Check(new MemoryStream(input), _ => { });
+        return FirstDifference(read.Findings.Select(Reads.Say), added.Findings.Select(Reads.Say))
+            ?? FirstDifference(read.Sets.Select(s => $"{s.Transaction} {s.Snip}"), added.Sets.Select(s => $"{s.Transaction} {s.Snip}"));
     }
 
     /// <summary>The answer to a file is itself without error.</summary>

@@ -21,7 +21,7 @@ public readonly ref struct Segment
 
     /// <summary>Made by the tokenizer: <paramref name="separatorAt"/> are the places of the element separators in the bytes.</summary>
     internal Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> separatorAt, Separators separators, long offset, int position,
-        long end = 0, bool isCut = false, int? key = null)
+        long end = 0, bool isCut = false, int? key = null, int components = UnknownComponents)
     {
         _bytes = bytes;
         _separatorAt = separatorAt;
@@ -31,7 +31,17 @@ public readonly ref struct Segment
         End = end;
         IsCut = isCut;
         Key = key ?? SegmentKey.Of(Id);
+        Components = components;
     }
+
+    /// <summary>Says that nobody has looked, or that something odd is there.</summary>
+    internal const int UnknownComponents = -1;
+
+    /// <summary>
+    /// How many component separators there are, in a segment without control characters and repetitions; <see cref="UnknownComponents"/> for any other.
+    /// </summary>
+    internal int Components { get; }
+
 
     /// <summary>The id as a number, to switch on.</summary>
     internal int Key { get; }

@@ -5,16 +5,14 @@ using System.Runtime.Intrinsics;
 namespace Quittance.Core.X12;
 
 /// <summary>
-/// Finds the terminator of one segment and, on the way, its element separators, 32 bytes at a time. It may be called again
-/// after more bytes came: it goes on where it stopped, so that no byte is looked at twice.
+/// Finds the terminator of one segment and, on the way, its element separators, 32 bytes at a time, and whether it holds anything odd. It may be
+/// called again after more bytes came: it goes on where it stopped, so that no byte is looked at twice.
 /// </summary>
 internal struct SegmentScan(Separators separators, int maximumElements)
 {
     /// <summary>Bytes behind the end of the data that a block may look at, and separators that a block may note in excess.</summary>
     public const int Slack = 64;
 
-    private readonly byte _lineEndOne = separators.Terminator is (byte)'\r' or (byte)'\n' ? separators.Terminator : (byte)'\r';
-    private readonly byte _lineEndTwo = separators.Terminator is (byte)'\r' or (byte)'\n' ? separators.Terminator : (byte)'\n';
     private readonly Separators _separators = separators;
 
     /// <summary>Bytes looked at; once found, the length of the segment without its terminator.</summary>
@@ -23,8 +21,11 @@ internal struct SegmentScan(Separators separators, int maximumElements)
     /// <summary>Element separators found.</summary>
     public int Count;
 
-    /// <summary>True when the segment has a CR or LF inside although neither is its terminator.</summary>
-    public bool HasLineEnd;
+    /// <summary>Component separators found.</summary>
+    public int Components;
+
+    /// <summary>True when a control character, such as a line end, or a repetition separator stands in the segment.</summary>
+    public bool HasOdd;
 
     /// <summary>True when more elements stood there than are allowed; the surplus is not noted.</summary>
     public readonly bool HasTooManyElements => Count > maximumElements;
@@ -34,34 +35,39 @@ internal struct SegmentScan(Separators separators, int maximumElements)
     {
         var element = Vector256.Create(_separators.Element);
         var terminator = Vector256.Create(_separators.Terminator);
-        var lineEndOne = Vector256.Create(_lineEndOne);
-        var lineEndTwo = Vector256.Create(_lineEndTwo);
+        var component = Vector256.Create(_separators.Component);
+        var repetition = Vector256.Create(_separators.Repetition);
         ref var origin = ref MemoryMarshal.GetArrayDataReference(buffer);
         while (Scanned < available)
         {
             var block = Vector256.LoadUnsafe(ref origin, (nuint)(start + Scanned));
             var elements = Vector256.Equals(block, element).ExtractMostSignificantBits();
             var ends = Vector256.Equals(block, terminator).ExtractMostSignificantBits();
-            var lines = (Vector256.Equals(block, lineEndOne) | Vector256.Equals(block, lineEndTwo)).ExtractMostSignificantBits();
+            var components = Vector256.Equals(block, component).ExtractMostSignificantBits();
+            var controls = Vector256.Equals(Vector256.Min(block, Vector256.Create((byte)0x1F)), block) | Vector256.Equals(block, Vector256.Create((byte)0x7F));
+            var odd = (controls | Vector256.Equals(block, repetition)).ExtractMostSignificantBits();
             var valid = available - Scanned;
             if (valid < 32)
             {
                 var mask = (1u << valid) - 1;
                 elements &= mask;
                 ends &= mask;
-                lines &= mask;
+                components &= mask;
+                odd &= mask;
             }
             if (ends != 0)
             {
                 var length = BitOperations.TrailingZeroCount(ends);
                 var before = (1u << length) - 1;
                 Note(elements & before, places);
-                HasLineEnd |= (lines & before) != 0;
+                Components += BitOperations.PopCount(components & before);
+                HasOdd |= (odd & before) != 0;
                 Scanned += length;
                 return true;
             }
             Note(elements, places);
-            HasLineEnd |= lines != 0;
+            Components += BitOperations.PopCount(components);
+            HasOdd |= odd != 0;
             Scanned += Math.Min(valid, 32);
         }
         return false;

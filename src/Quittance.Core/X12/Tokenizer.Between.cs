@@ -160,6 +160,10 @@ public sealed partial class Tokenizer
     private static readonly System.Buffers.SearchValues<byte> IdCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
 
+    /// <summary>True when the segment has a CR or LF inside although neither is its terminator.</summary>
+    private bool HasLineEnd() => _separators.Terminator is not ((byte)'\r' or (byte)'\n')
+        && _buffer.AsSpan(_currentStart, _currentLength).ContainsAny((byte)'\r', (byte)'\n');
+
     /// <summary>Takes line ends out of a wrapped segment; elsewhere tells that they stand inside.</summary>
     private void TakeLineEnds()
     {
@@ -184,7 +188,7 @@ public sealed partial class Tokenizer
     /// An IEA whose terminator is missing runs into the next interchange. IEA holds two short numbers, so whatever follows a
     /// line end or an ISA in it belongs to the next.
     /// </summary>
-    private void SplitTrailer(ref bool hasLineEnd)
+    private void SplitTrailer()
     {
         var bytes = _buffer.AsSpan(_currentStart, _currentLength);
         var at = bytes.IndexOf("ISA"u8);
@@ -193,7 +197,7 @@ public sealed partial class Tokenizer
         _start = _currentStart + at;
         _currentEnd = Offset;
         _currentLength = bytes[..at].TrimEnd("\r\n "u8).Length;
-        hasLineEnd = bytes[.._currentLength].ContainsAny((byte)'\r', (byte)'\n');
+        _currentComponents = Segment.UnknownComponents;
         while (_currentCount > 0 && _separatorAt[_currentCount - 1] >= _currentLength) _currentCount--;
     }
 }

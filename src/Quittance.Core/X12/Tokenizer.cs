@@ -37,6 +37,7 @@ public sealed partial class Tokenizer : IDisposable
     private long _currentEnd;
     private bool _currentIsCut;
     private int _currentKey;
+    private int _currentComponents;
 
     /// <summary>Reads from where the stream stands.</summary>
     public Tokenizer(Stream stream, ReadLimits? limits = null)
@@ -51,7 +52,7 @@ public sealed partial class Tokenizer : IDisposable
 
     /// <summary>The segment that the last successful <see cref="Read"/> found. It lives until the next one.</summary>
     public Segment Current => new(_currentBytes.AsSpan(_currentStart, _currentLength), _separatorAt.AsSpan(0, _currentCount),
-        _separators, _currentOffset, _position, _currentEnd, _currentIsCut, _currentKey);
+        _separators, _currentOffset, _position, _currentEnd, _currentIsCut, _currentKey, _currentComponents);
 
     /// <summary>What was wrong between the segment before and the current one, or at the end of the file.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -173,9 +174,9 @@ public sealed partial class Tokenizer : IDisposable
         _currentOffset = offset;
         _currentEnd = Offset;
         _currentIsCut = isCut;
-        var hasLineEnd = scan.HasLineEnd;
-        if (_buffer[start] == (byte)'I' && _buffer.AsSpan(start, length).StartsWith("IEA"u8)) SplitTrailer(ref hasLineEnd);
-        if (hasLineEnd) TakeLineEnds();
+        _currentComponents = scan.HasOdd ? Segment.UnknownComponents : scan.Components;
+        if (_buffer[start] == (byte)'I' && _buffer.AsSpan(start, length).StartsWith("IEA"u8)) SplitTrailer();
+        if (_currentComponents == Segment.UnknownComponents && HasLineEnd()) TakeLineEnds();
         CountPosition();
         return true;
     }

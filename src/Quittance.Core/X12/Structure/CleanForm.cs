@@ -1,7 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>
@@ -31,63 +27,42 @@ internal sealed class CleanForm
     /// <summary>True when the judge would tell nothing of the segment.</summary>
     public bool IsClean(in Segment segment, KnownDates dates)
     {
-        var count = segment.Count;
-        if (!_isUsable || count == 0 || count > _elements.Length) return false;
-        var bytes = segment.Bytes;
         var places = segment.SeparatorPlaces;
+        var plans = _elements.AsSpan();
+        var components = segment.Components;
+        if (!_isUsable || places.IsEmpty || places.Length > plans.Length || components == Segment.UnknownComponents) return false;
+        var bytes = segment.Bytes;
         // A last element that is empty is a fault by itself.
-        if (places[^1] + 1 >= bytes.Length || !HasPlainBytes(bytes, segment.Separators, out var components)) return false;
+        if (places[^1] + 1 >= bytes.Length) return false;
 
         ulong filled = 0;
-        int start = places[0] + 1, before = start, beforeEnd = start;
-        for (var i = 0; i < count; i++)
+        var start = places[0] + 1;
+        for (var i = 0; i < places.Length; i++)
         {
-            var end = i + 1 < count ? places[i + 1] : bytes.Length;
+            var end = i + 1 < places.Length ? places[i + 1] : bytes.Length;
             if (end > start)
             {
                 filled |= 1UL << i;
-                ref readonly var plan = ref _elements[i];
-                var value = bytes[start..end];
-                var isRight = plan.Components is null
-                    ? plan.IsRight(value, plan.HasFormBefore ? bytes[before..beforeEnd] : default, dates)
-                    : plan.AreRight(value, segment.Separators.Component, ref components, dates);
-                if (!isRight) return false;
+                ref readonly var plan = ref plans[i];
+                if (plan.IsFree)
+                {
+                    if (!plan.Fits(end - start)) return false;
+                }
+                else
+                {
+                    var value = bytes[start..end];
+                    var isRight = plan.Components is null
+                        ? plan.IsRight(value, plan.HasFormBefore ? bytes[(places[i - 1] + 1)..places[i]] : default, dates)
+                        : plan.AreRight(value, segment.Separators.Component, ref components, dates);
+                    if (!isRight) return false;
+                }
             }
-            (before, beforeEnd) = (start, end);
             start = end + 1;
         }
         // A component separator that no composite used up stands in a simple value.
         if (components != 0 || (filled & _required) != _required || (filled & _notUsed) != 0) return false;
         foreach (ref readonly var note in _notes.AsSpan())
             if (!note.Holds(filled)) return false;
-        return true;
-    }
-
-    /// <summary>False when a control character or a repetition is there. Counts the component separators.</summary>
-    private static bool HasPlainBytes(ReadOnlySpan<byte> bytes, Separators separators, out int components)
-    {
-        components = 0;
-        ref var origin = ref MemoryMarshal.GetReference(bytes);
-        var length = bytes.Length;
-        if (length < Vector128<byte>.Count)
-        {
-            foreach (var value in bytes)
-            {
-                if (value < ' ' || value == 0x7F || value == separators.Repetition) return false;
-                if (value == separators.Component) components++;
-            }
-            return true;
-        }
-        Vector128<byte> component = Vector128.Create(separators.Component), repetition = Vector128.Create(separators.Repetition);
-        for (var at = 0; at < length; at += Vector128<byte>.Count)
-        {
-            // The last block overlaps the one before it; what was counted there is shifted out.
-            var from = Math.Min(at, length - Vector128<byte>.Count);
-            var block = Vector128.LoadUnsafe(ref origin, (nuint)from);
-            var bad = Vector128.LessThan(block, Vector128.Create((byte)' ')) | Vector128.Equals(block, Vector128.Create((byte)0x7F)) | Vector128.Equals(block, repetition);
-            if (bad != Vector128<byte>.Zero) return false;
-            components += BitOperations.PopCount(Vector128.Equals(block, component).ExtractMostSignificantBits() >> (at - from));
-        }
         return true;
     }
 }

@@ -29,6 +29,9 @@ internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bo
     }
 }
 
+/// <summary>What the walk asks of a place all the time: how often it may come, whether a loop starts there, and the first place of its slot.</summary>
+internal readonly record struct PlaceFacts(int Most, bool HasLoop, int SlotStart);
+
 /// <summary>A loop: its places in order. Places of one slot may come in any order.</summary>
 internal sealed class LoopDefinition(string id, string name)
 {
@@ -41,6 +44,9 @@ internal sealed class LoopDefinition(string id, string name)
 
     /// <summary>Which places a segment can have.</summary>
     public PlaceIndex Index { get; private set; } = new([]);
+
+    /// <summary>What the walk asks of each place all the time.</summary>
+    public PlaceFacts[] Facts { get; private set; } = [];
 
     /// <summary>The required places but the first.</summary>
     public int[] Required { get; private set; } = [];
@@ -79,6 +85,7 @@ internal sealed class LoopDefinition(string id, string name)
         SlotStart = new int[Places.Length];
         for (var i = 1; i < Places.Length; i++) SlotStart[i] = Places[i].Slot == Places[i - 1].Slot ? SlotStart[i - 1] : i;
         Bound();
+        Facts = [.. Places.Select((p, i) => new PlaceFacts(p.Most, p.Loop is not null, SlotStart[i]))];
         IsLevel = Trigger.Id == "HL";
         IsClaim = Trigger.Id is "CLM" or "CLP";
         var required = Array.FindIndex(Places, Math.Min(1, Places.Length), p => p.IsRequired);

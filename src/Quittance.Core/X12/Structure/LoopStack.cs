@@ -20,6 +20,10 @@ internal sealed class LoopStack
     {
         public LoopDefinition Loop;
 
+        // Of the loop, so that a search need not go through it.
+        public PlaceIndex Index;
+        public PlaceFacts[] Facts;
+
         /// <summary>The first place that may still come without being late. The loop's first segment never comes again inside it.</summary>
         public int Start;
 
@@ -61,7 +65,7 @@ internal sealed class LoopStack
             Array.Resize(ref _passedOffset, size);
         }
         Array.Clear(_counts, _countsUsed, loop.Places.Length);
-        _frames[Depth++] = new Frame { Loop = loop, CountsAt = _countsUsed, Start = 1 };
+        _frames[Depth++] = new Frame { Loop = loop, Index = loop.Index, Facts = loop.Facts, CountsAt = _countsUsed, Start = 1 };
         _counts[_countsUsed] = 1;
         _countsUsed = needed;
     }
@@ -87,7 +91,7 @@ internal sealed class LoopStack
     public void Advance(int frame, int place, int position, long offset)
     {
         ref var f = ref _frames[frame];
-        var to = f.Loop.SlotStart[place];
+        var to = f.Facts[place].SlotStart;
         if (to <= f.Start) return;
         foreach (var i in f.Loop.Required)
         {

@@ -80,11 +80,12 @@ internal sealed class LoopWalk(FaultTeller faults)
         for (frame = Stack.Depth - 1; frame >= 0; frame--)
         {
             ref var f = ref Stack[frame];
-            for (place = f.Loop.Index.Next(segment, tag, f.Start); place >= 0; place = f.Loop.Index.Next(segment, tag, place + 1))
+            for (place = f.Index.Next(segment, tag, f.Start); place >= 0; place = f.Index.Next(segment, tag, place + 1))
             {
-                if (Stack.Count(frame, place) < f.Loop.Places[place].Most)
+                ref readonly var facts = ref f.Facts[place];
+                if (Stack.Count(frame, place) < facts.Most)
                 {
-                    if (f.Loop.Places[place].Loop is null || IsAtHome(segment, frame, place)) return true;
+                    if (!facts.HasLoop || IsAtHome(segment, frame, place)) return true;
                     if (doubtfulFrame < 0) (doubtfulFrame, doubtfulPlace) = (frame, place);
                 }
                 else if (fullFrame < 0) (fullFrame, fullPlace) = (frame, place);
@@ -115,10 +116,12 @@ internal sealed class LoopWalk(FaultTeller faults)
     {
         if (Stack.Depth - 1 > frame) CloseTo(frame + 1, segment.Position, segment.Offset);
         Stack.Advance(frame, index, segment.Position, segment.Offset);
-        if (Stack[frame].Loop.OpenedBy[index] is >= 0 and var start && Stack.Count(frame, start) == 0) TellUnopened(segment, frame, start);
-        var place = Stack[frame].Loop.Places[index];
-        if (Stack.Increment(frame, index) > place.Most) TellTooMany(segment, Stack[frame].Loop, place);
-        if (place.Loop is not null) Stack.Push(place.Loop);
+        ref readonly var facts = ref Stack[frame].Facts[index];
+        var loop = Stack[frame].Loop;
+        var place = loop.Places[index];
+        if (facts.HasLoop && loop.OpenedBy[index] is >= 0 and var start && Stack.Count(frame, start) == 0) TellUnopened(segment, frame, start);
+        if (Stack.Increment(frame, index) > facts.Most) TellTooMany(segment, loop, place);
+        if (facts.HasLoop) Stack.Push(place.Loop!);
         return place.Segment;
     }
 

@@ -4,15 +4,16 @@ namespace Quittance.Core.X12.Structure;
 
 /// <summary>
 /// The places of a loop by segment name and, where one element tells places of a name apart, by its value: a loop may have ten REF, and each of them
-/// is found in one step instead of ten.
+/// is found in one step instead of ten. Little is reached through much here: what a search looks at lies side by side.
 /// </summary>
-internal sealed class PlaceIndex
+internal readonly struct PlaceIndex
 {
     private readonly Slot[] _slots;
     private readonly uint _spread;
     private readonly int _shift;
 
-    private readonly record struct Slot(int Tag, PlaceGroup? Group);
+    /// <summary>The places of one name: a single one that takes any segment of it, or a group.</summary>
+    private readonly record struct Slot(int Tag, int Only, PlaceGroup? Group);
 
     public PlaceIndex(IReadOnlyList<Place> places)
     {
@@ -20,15 +21,19 @@ internal sealed class PlaceIndex
         var bits = 2;
         while (1 << bits < groups.Count * 2) bits++;
         // A factor under which every name has a slot of its own is found after a few tries; when none is, the table grows.
-        var spread = 1u;
+        _spread = 1u;
         for (var tries = 0; ; tries++)
         {
             const int TriesOfOneSize = 64;
             if (tries > 0 && tries % TriesOfOneSize == 0) bits++;
-            spread = unchecked(spread * 0x9E3779B1u + 2);
+            _spread = unchecked(_spread * 0x9E3779B1u + 2);
+            _shift = 32 - bits;
+            // No segment has the name of an empty slot.
             _slots = new Slot[1 << bits];
-            (_spread, _shift) = (spread, 32 - bits);
-            if (groups.TrueForAll(g => TryPut(g.Key, [.. g]))) return;
+            Array.Fill(_slots, new Slot(-1, -1, null));
+            var isGood = true;
+            foreach (var group in groups) isGood &= TryPut(group.Key, [.. group]);
+            if (isGood) return;
         }
     }
 
@@ -36,14 +41,16 @@ internal sealed class PlaceIndex
     public int Next(in Segment segment, int tag, int from)
     {
         ref readonly var slot = ref _slots[At(tag)];
-        return slot.Tag == tag && slot.Group is { } group ? group.Next(segment, from) : -1;
+        if (slot.Tag != tag) return -1;
+        if (slot.Group is { } group) return group.Next(segment, from);
+        return slot.Only >= from ? slot.Only : -1;
     }
 
     private bool TryPut(int tag, (Place Place, int At)[] places)
     {
         ref var slot = ref _slots[At(tag)];
-        if (slot.Group is not null) return false;
-        slot = new Slot(tag, new PlaceGroup(places));
+        if (slot.Tag >= 0) return false;
+        slot = places.Length == 1 && places[0].Place.TakesAny ? new Slot(tag, places[0].At, null) : new Slot(tag, -1, new PlaceGroup(places));
         return true;
     }
 
@@ -59,46 +66,74 @@ internal sealed class PlaceIndex
 /// <summary>The places of a loop that take segments of one name.</summary>
 internal sealed class PlaceGroup
 {
+    private const ulong Spread = 0x9E3779B97F4A7C15UL;
+
     private readonly (Place Place, int At)[] _all;
-    private readonly int _only = -1;
     private readonly int _element;
     private readonly bool _isFirstComponent;
-    private readonly ShortTable? _byValue;
-    private readonly int[][] _placesByValue = [];
+
+    // At most half full; empty when places of the name cannot be told apart by one short value.
+    private readonly ByValue[] _byValue = [];
+    private readonly int _shift;
+
+    /// <summary>A value of the list, and the places that take it; the first one by itself, for it is nearly always the one.</summary>
+    private readonly record struct ByValue(ulong Value, int Length, int First, int[]? Places);
 
     public PlaceGroup((Place Place, int At)[] all)
     {
         _all = all;
         var keys = all.Where(p => !p.Place.TakesAny).Select(p => p.Place.Key).ToList();
-        if (keys.Count == 0)
-        {
-            if (all.Length == 1) _only = all[0].At;
-            return;
-        }
         // Places that ask different elements, or several, or read them differently, are asked one after another.
-        if (keys[0] is not { } key || keys.Exists(k => k is null || k.Number != key.Number || k.Component != key.Component || k.IsQualifier != key.IsQualifier)) return;
+        if (keys.Count == 0 || keys[0] is not { } key || keys.Exists(k => k is null || k.Number != key.Number || k.Component != key.Component || k.IsQualifier != key.IsQualifier)) return;
         if (key.Component > 1) return;
         (_element, _isFirstComponent) = (key.Number, key.Component == 1);
         var values = keys.SelectMany(k => k!.Codes!.Values).Distinct(StringComparer.Ordinal)
             .Select(Encoding.Latin1.GetBytes).Where(v => v.Length is > 0 and <= ShortValue.Longest).ToList();
-        _byValue = new ShortTable(values);
-        _placesByValue = [.. values.Select(v => all.Where(p => p.Place.TakesAny || p.Place.Key!.Codes!.Contains(v)).Select(p => p.At).ToArray())];
+        var bits = 1;
+        while (1 << bits < values.Count * 2) bits++;
+        _shift = 64 - bits;
+        _byValue = new ByValue[1 << bits];
+        foreach (var value in values)
+        {
+            int[] places = [.. all.Where(p => p.Place.TakesAny || p.Place.Key!.Codes!.Contains(value)).Select(p => p.At)];
+            var at = PlaceOf(ShortValue.Of(value));
+            while (_byValue[at].Length != 0) at = at + 1 & _byValue.Length - 1;
+            _byValue[at] = new ByValue(ShortValue.Of(value), value.Length, places[0], places);
+        }
     }
 
     /// <summary>The first place at <paramref name="from"/> or behind it that the segment can have; -1 when there is none.</summary>
     public int Next(in Segment segment, int from)
     {
-        if (_only >= 0) return _only >= from ? _only : -1;
-        if (_byValue is not null)
+        var table = _byValue;
+        if (table.Length > 0)
         {
             var value = segment[_element].Bytes;
             if (_isFirstComponent) value = FirstOf(value, segment.Separators.Component);
             // A value of the list is itself, whether the element repeats or not; any other is read with care.
-            if (value.Length <= ShortValue.Longest && _byValue.Find(value) is >= 0 and var found) return First(_placesByValue[found], from);
+            if (value.Length <= ShortValue.Longest)
+            {
+                var number = ShortValue.Of(value);
+                for (var at = PlaceOf(number); ; at = at + 1 & table.Length - 1)
+                {
+                    ref readonly var entry = ref table[at];
+                    if (entry.Length == 0) break;
+                    if (entry.Value != number || entry.Length != value.Length) continue;
+                    return entry.First >= from ? entry.First : First(entry.Places!, from);
+                }
+            }
         }
         foreach (var (place, at) in _all)
             if (at >= from && place.Matches(segment)) return at;
         return -1;
+    }
+
+    private int PlaceOf(ulong value)
+    {
+        unchecked
+        {
+            return (int)(value * Spread >> _shift);
+        }
     }
 
     private static int First(int[] places, int from)

@@ -17,11 +17,19 @@ internal readonly struct ValuePlan
         _most = element.Most;
         _codes = element.Codes;
         HasFormBefore = element.HasFormBefore;
+        IsFree = element.Components.Length == 0 && _codes is null && !HasFormBefore
+            && _type is not (ElementType.Decimal or ElementType.Whole or ElementType.Date or ElementType.Time);
         if (element.Components.Length == 0) return;
         Components = [.. element.Components.Select(c => new ValuePlan(c))];
         var (required, notUsed) = Usages(element.Components);
         (_required, _notUsed) = ((uint)required, (uint)notUsed);
     }
+
+    /// <summary>True when nothing but the length of a value counts.</summary>
+    public bool IsFree { get; }
+
+    /// <summary>True for a length within the bounds.</summary>
+    public bool Fits(int length) => length <= _most && length >= _least;
 
     /// <summary>The components; null for a simple value.</summary>
     public ValuePlan[]? Components { get; }
