@@ -134,14 +134,14 @@ public sealed class AccessTests(Browser browser)
     [Fact]
     public async Task Before_an_idle_session_ends_a_warning_stays_it_by_one_key_and_else_the_sign_in_page_says_why()
     {
-        await using var site = await Site.StartAsync(idle: TimeSpan.FromSeconds(10));
+        await using var site = await Site.StartAsync(idle: TimeSpan.FromSeconds(15));
         await site.SetUpAsync();
         await using var window = await browser.OpenAsync(site);
         var page = window.Page;
         await SignInAsync(page);
         await page.GotoAsync("/settings");
         var warning = page.GetByRole(AriaRole.Alertdialog, new PageGetByRoleOptions { Name = "Still there?" });
-        var patient = new LocatorAssertionsToBeVisibleOptions { Timeout = 15_000 };
+        var patient = new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 };
         await Assertions.Expect(warning).ToBeVisibleAsync(patient);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Stay signed in" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -154,7 +154,7 @@ public sealed class AccessTests(Browser browser)
     [Fact]
     public async Task What_was_typed_when_the_session_ended_comes_back_after_signing_in()
     {
-        await using var site = await Site.StartAsync(idle: TimeSpan.FromSeconds(10));
+        await using var site = await Site.StartAsync(idle: TimeSpan.FromSeconds(15));
         await site.SetUpAsync();
         await using var window = await browser.OpenAsync(site);
         var page = window.Page;

@@ -60,12 +60,12 @@ public sealed partial class Tokenizer
                 Tell("x12.binary-length", Severity.Error, "A binary segment does not end where its length says; it is read up to the next terminator.");
                 return false;
             }
-            read = Accept(new SegmentScan(_separators, _limits.Elements) { Count = places, HasOdd = true }, total, 1, false);
+            read = Accept(new SegmentScan(_separators, _limits.Elements) { Count = places, Components = Segment.UnknownComponents }, total, 1, false);
             return true;
         }
         Tell("x12.cut", Severity.Error, "The file ends inside a binary segment.");
         var rest = Math.Min(total, Available);
-        read = Accept(new SegmentScan(_separators, _limits.Elements) { Count = places, HasOdd = true }, rest, Available - rest, true);
+        read = Accept(new SegmentScan(_separators, _limits.Elements) { Count = places, Components = Segment.UnknownComponents }, rest, Available - rest, true);
         return true;
     }
 

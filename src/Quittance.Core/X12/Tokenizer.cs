@@ -176,7 +176,7 @@ public sealed partial class Tokenizer : IDisposable
         _currentIsCut = isCut;
         _currentComponents = scan.HasOdd ? Segment.UnknownComponents : scan.Components;
         if (_buffer[start] == (byte)'I' && _buffer.AsSpan(start, length).StartsWith("IEA"u8)) SplitTrailer();
-        if (_currentComponents == Segment.UnknownComponents && HasLineEnd()) TakeLineEnds();
+        if (scan.HasOdd && HasLineEnd()) TakeLineEnds();
         CountPosition();
         return true;
     }

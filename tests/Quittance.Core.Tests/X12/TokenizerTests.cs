@@ -150,6 +150,15 @@ public sealed class TokenizerTests
     }
 
     [Fact]
+    public void Binary_data_of_a_wrapped_file_keep_their_line_ends_and_separators()
+    {
+        // A line end inside the ISA says that the text is wrapped.
+        var data = new string('*', 400) + "\n" + new string('*', 300);
+        var text = $"ISA*************\r***~BIN*{data.Length}*{data}~";
+        Assert.Contains($"BIN*{data.Length}*{data}", Sample.Texts(text));
+    }
+
+    [Fact]
     public void A_binary_segment_whose_count_is_wrong_is_read_to_its_terminator()
     {
         var text = Small.Replace("HL*1", "BIN*4*abcdef~HL*1", StringComparison.Ordinal);
