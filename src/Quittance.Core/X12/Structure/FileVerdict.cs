@@ -41,6 +41,9 @@ public sealed class SetVerdict
     /// <summary>True when a fault of this level was found.</summary>
     public bool HasErrorAt(int level) => (_errorLevels >> level & 1) != 0;
 
+    /// <summary>False when the verdict has no room for it any more: it is judged, and nobody finds it later.</summary>
+    internal bool IsKept { get; set; }
+
     // A file may have millions of sets, and nearly all are clean.
     private List<string>? _errorCodes;
     private List<SetFault>? _faults;
