@@ -77,8 +77,12 @@ public sealed class GroupVerdict
     /// <summary>AK905 to AK909: what is wrong with the group itself.</summary>
     public IReadOnlyList<string> ErrorCodes => ErrorCodeList;
 
-    /// <summary>True when it holds nothing but acknowledgments (999, 997), which nobody answers.</summary>
-    public bool IsAnswer => Start.FunctionalId == "FA" || (SetList.Count > 0 && SetList.All(s => SetGroups.IsAnswer(s.Start.Id)));
+    /// <summary>
+    /// True when it holds nothing but acknowledgments (999, 997), which nobody answers. In a group of them a set without a known name counts as one.
+    /// </summary>
+    public bool IsAnswer => Start.FunctionalId == SetGroups.Answers
+        ? SetList.All(s => (SetGroups.GroupOf(s.Start.Id) ?? SetGroups.Answers) == SetGroups.Answers)
+        : SetList.Count > 0 && SetList.All(s => SetGroups.IsAnswer(s.Start.Id));
 
     internal int? SetsInTrailer { get; set; }
     internal List<SetVerdict> SetList { get; } = [];

@@ -43,7 +43,8 @@ internal interface ISplitVisitor
 /// </summary>
 internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
 {
-    private const int Ins = 'I' << 16 | 'N' << 8 | 'S';
+    // The deepest guide has six. Each level is written again for each claim.
+    private const int MostLevels = 64;
 
     private int _trigger;
     private bool _inSet;
@@ -82,7 +83,7 @@ internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
         {
             case SegmentKey.St when !_inSet:
                 _inSet = true;
-                _trigger = segment[1].Is("837"u8) ? SegmentKey.Clm : segment[1].Is("834"u8) ? Ins : 0;
+                _trigger = segment[1].Is("837"u8) ? SegmentKey.Clm : segment[1].Is("834"u8) ? SegmentKey.Ins : 0;
                 visitor.Envelope(segment);
                 return;
             case SegmentKey.Se when _inSet:
