@@ -99,7 +99,7 @@ internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
                 return;
         }
         if (!_inSet || segment.Key is SegmentKey.St or SegmentKey.Isa or SegmentKey.Gs or SegmentKey.Ge or SegmentKey.Iea)
-            Refuse("split.fault", $"{segment.IdText()} stands where it has no place, so the file is not taken apart.");
+            Refuse("split.fault", $"{segment.ShownId()} stands where it has no place, so the file is not taken apart.");
         else if (_trigger == 0) visitor.Other(segment);
         else TakeInSet(segment);
     }
