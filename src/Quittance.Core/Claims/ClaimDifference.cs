@@ -93,7 +93,7 @@ internal static class ClaimDifference
 
     private static IEnumerable<Said> Say(string who, LineDetails837 d) => new (string, object?)[]
     {
-        ("laboratory certificate", $"{d.Clia}|{d.ReferredClia}"), ("mammography certificate", d.Mammography), ("note", d.Note), ("equipment", d.HasEquipment), ("certification", d.Certification),
+        ("laboratory certificate", $"{d.Clia}|{d.ReferredClia}"), ("mammography certificate", d.Mammography), ("note", d.Note), ("kind of note", Or(d.NoteKind, d.Note, "ADD")), ("equipment", d.HasEquipment), ("certification", d.Certification),
         ("patients", d.Patients), ("trip", d.Transport), ("conditions", Conditions(d.Conditions)), ("further dates", string.Join(' ', d.Dates.Select(x => $"{x.Qualifier}|{x.From}|{x.Through}"))),
         ("measurements", string.Join(' ', d.Measurements)), ("forms", string.Join(' ', d.Forms)),
     }.Select(f => Of($"{who}: {f.Item1}", f.Item2)).Concat(Parties(who + ": ", ("Purchased from", "QB", d.Purchased), ("Facility", "77", d.Facility), ("Supervising provider", "DQ", d.Supervising),

@@ -47,7 +47,7 @@ public sealed record ReadLimits
 
     /// <summary>
     /// Interchanges, groups and sets, together, whose judgement a check keeps, 200,000 by default: each takes 300 to 900 bytes, so
-    /// 60 to 180 MB, and the shortest set has seven bytes. What comes later is judged and not kept: the file cannot be answered in full then.
+    /// 60 to 180 MB, and the shortest set has three bytes. What comes later is judged and not kept: the file cannot be answered in full then.
     /// </summary>
     public int Envelopes { get; init; } = 200_000;
 

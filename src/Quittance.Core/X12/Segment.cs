@@ -85,6 +85,21 @@ public readonly ref struct Segment
 
     /// <summary>The id as text.</summary>
     public string IdText() => Encoding.Latin1.GetString(Id);
+
+    /// <summary>What is shown of an id that is none.</summary>
+    internal const string Unnamed = "?";
+
+    /// <summary>
+    /// The id as a finding may show it: two or three capital letters and digits. What else stands in its place may be a text about somebody,
+    /// and of that nothing is shown.
+    /// </summary>
+    internal string ShownId()
+    {
+        if (Id.Length is not (2 or 3)) return Unnamed;
+        foreach (var c in Id)
+            if (!char.IsAsciiLetterUpper((char)c) && !char.IsAsciiDigit((char)c)) return Unnamed;
+        return IdText();
+    }
 }
 
 /// <summary>One element (or one component, or one repetition): a view into the segment.</summary>

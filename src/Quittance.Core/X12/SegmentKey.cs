@@ -29,7 +29,7 @@ internal static class SegmentKey
     public const int Ts3 = 'T' << 16 | 'S' << 8 | '3', Adx = 'A' << 16 | 'D' << 8 | 'X', Cl1 = 'C' << 16 | 'L' << 8 | '1';
     public const int Dn1 = 'D' << 16 | 'N' << 8 | '1', Dn2 = 'D' << 16 | 'N' << 8 | '2', Ent = 'E' << 16 | 'N' << 8 | 'T';
     public const int Rmr = 'R' << 16 | 'M' << 8 | 'R', Sv2 = 'S' << 16 | 'V' << 8 | '2', Sv3 = 'S' << 16 | 'V' << 8 | '3';
-    public const int Too = 'T' << 16 | 'O' << 8 | 'O';
+    public const int Too = 'T' << 16 | 'O' << 8 | 'O', Ins = 'I' << 16 | 'N' << 8 | 'S';
 
     /// <summary>The key of an id; 0 when the id does not have two or three characters.</summary>
     public static int Of(ReadOnlySpan<byte> id) => id.Length switch

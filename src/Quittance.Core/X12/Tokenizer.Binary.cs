@@ -6,6 +6,9 @@ namespace Quittance.Core.X12;
 /// <summary>BIN and BDS: an element says how many bytes follow, and those may hold separators.</summary>
 public sealed partial class Tokenizer
 {
+    /// <summary>Id of the finding that data were passed and are not in the segment.</summary>
+    internal const string BinaryLeftOut = "x12.binary-left-out";
+
     // BIN*length*, BDS*filter*length*: id, a filter of three characters, at most 15 digits and three separators.
     private const int BinaryHead = 32;
 
@@ -88,7 +91,7 @@ public sealed partial class Tokenizer
             TellAt(offset, left > 0 ? "x12.cut" : "x12.binary-length", Severity.Error, left > 0
                 ? "The file ends inside a binary segment."
                 : "A binary segment does not end where its length says.", null);
-        TellAt(offset, "x12.binary-left-out", Severity.Info, $"{length} bytes of binary data were passed and are not kept in memory.", null);
+        TellAt(offset, BinaryLeftOut, Severity.Info, $"{length} bytes of binary data were passed and are not kept in memory.", null);
         _currentBytes = head;
         _currentStart = 0;
         _currentLength = dataAt;

@@ -166,6 +166,7 @@ public sealed partial class Tokenizer : IDisposable
         {
             TellAt(offset, "x12.too-many-elements", Severity.Error,
                 $"A segment has more than {_limits.Elements} elements and is skipped.", "8");
+            if (_inSet) _position++;
             return false;
         }
         _currentStart = start;
@@ -197,7 +198,8 @@ public sealed partial class Tokenizer : IDisposable
                 _position = _inSet ? _position + 1 : 0;
                 _inSet = false;
                 break;
-            case SegmentKey.Isa or SegmentKey.Gs or SegmentKey.Ge or SegmentKey.Iea or SegmentKey.Ta1:
+            case SegmentKey.Isa or SegmentKey.Gs or SegmentKey.Ge or SegmentKey.Iea:
+            case SegmentKey.Ta1 when !_inSet:
                 _inSet = false;
                 _position = 0;
                 _afterTrailer = key == SegmentKey.Iea;
@@ -216,6 +218,7 @@ public sealed partial class Tokenizer : IDisposable
     {
         TellAt(Offset, "x12.segment-too-long", Severity.Error,
             $"A segment is longer than {_limits.SegmentBytes} bytes and is skipped: a terminator is probably missing.", "8");
+        if (_inSet) _position++;
         while (true)
         {
             var at = _buffer.AsSpan(_start, Available).IndexOf(_separators.Terminator);

@@ -127,6 +127,7 @@ public class ClaimLossTests
                     Clia = "L1",
                     ReferredClia = "L2",
                     Mammography = "M1",
+                    NoteKind = "TPO",
                     Note = "N",
                     HasEquipment = true,
                     Certification = "I",

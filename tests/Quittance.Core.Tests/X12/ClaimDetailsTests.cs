@@ -51,6 +51,7 @@ public sealed class ClaimDetailsTests
                 Clia = "36D0123456",
                 ReferredClia = "36D0123457",
                 Mammography = "654321",
+                NoteKind = "ADD",
                 Note = "A NOTE",
                 Certification = "I",
                 Patients = "2",
@@ -100,6 +101,36 @@ public sealed class ClaimDetailsTests
         var line = Read(text).Single().Lines[0].Details;
         Assert.True(line.HasEquipment);
         Assert.Equal(["484.3"], line.Forms);
+    }
+
+    [Fact]
+    public void What_kind_of_note_a_line_has_is_read_and_written()
+    {
+        var text = Write(Claim).Replace("NTE*ADD*A NOTE~", "NTE*TPO*A NOTE~", StringComparison.Ordinal);
+        Assert.Contains("NTE*TPO*A NOTE~", Write([.. Read(text)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_refused_instead_of_lost()
+    {
+        var line = Claim.Lines[0];
+        foreach (var lossy in (Claim837[])[
+            Claim with { Lines = [line with { Details = line.Details with { HasEquipment = true } }] },
+            Claim with { Lines = [line with { Details = line.Details with { Forms = ["484.3"] } }] },
+            Claim with { Lines = [line with { Modifiers = ["25", "59", "76", "77", "91"] }] },
+            Claim with { Lines = [line with { Adjudications = [new() { PayerId = "P1", Paid = Money.Zero, CodeQualifier = "HC", Code = "99213", Modifiers = ["25", "59", "76", "77", "91"] }] }] },
+            Claim with { RelatedCauses = ["AA", "EM", "OA", "AP"] }])
+            Assert.Equal("x12.not-written", WriterTests.Refusal("HC", Claim837Writer.Guide, w => Claim837Writer.WriteSet(w, "0001", new Header837("00", "7", "20260305", "1200", "CH"), TypedRoundTripTests.Parties, [lossy])));
+    }
+
+    [Fact]
+    public void Many_conditions_of_a_claim_take_no_more_than_their_room()
+    {
+        var text = Sample.Bytes(Write(Claim).Replace("CRC*07*Y*01*08~", string.Concat(Enumerable.Repeat("CRC*07*Y*01*08~", 9_900)), StringComparison.Ordinal));
+        _ = Sample.Items(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(9_900, Sample.Items(text).OfType<Claim837>().Single().Details.Conditions.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
     }
 
     private static Party837 Site(string entity, string zip) => new() { Entity = entity, Street = "1 ROAD", City = "AKRON", State = "OH", Zip = zip };

@@ -124,6 +124,7 @@ public sealed class TokenizerTests
         var text = Small.Replace("HL*1", "NTE*ADD*" + new string('x', 300) + "~HL*1", StringComparison.Ordinal);
         Assert.Equal(Sample.Texts(Small), Sample.Texts(text, limits));
         Assert.Equal(["x12.segment-too-long"], FindingIds(text, limits));
+        Assert.DoesNotContain("x12.se-count", Sample.Ids(Sample.Items(text.Replace("SE*4*", "SE*5*", StringComparison.Ordinal), limits)));
         Assert.Empty(FindingIds(Small.Replace("HL*1", "NTE*ADD*" + new string('x', 192) + "~HL*1", StringComparison.Ordinal), limits));
     }
 
@@ -134,6 +135,15 @@ public sealed class TokenizerTests
         var text = Small.Replace("HL*1", "NTE" + new string('*', 21) + "~HL*1", StringComparison.Ordinal);
         Assert.Equal(Sample.Texts(Small), Sample.Texts(text, limits));
         Assert.Equal(["x12.too-many-elements"], FindingIds(text, limits));
+        // It stands in the file, so that its sender counts it too.
+        Assert.DoesNotContain("x12.se-count", Sample.Ids(Sample.Items(text.Replace("SE*4*", "SE*5*", StringComparison.Ordinal), limits)));
+    }
+
+    [Fact]
+    public void A_TA1_inside_a_set_keeps_the_count()
+    {
+        var text = Sample.Wrap("BHT*0019*00*1*20260105*1200*CH~TA1*000000077*260104*0900*A*000~HL*1**20*1~");
+        Assert.Equal(["1", "2", "3", "4", "5"], Sample.Segments(Sample.Bytes(text))[2..^2].Select(l => l.Split(' ')[1]));
     }
 
     [Fact]

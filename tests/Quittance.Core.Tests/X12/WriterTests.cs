@@ -23,6 +23,10 @@ public sealed class WriterTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>Why such a file is not written.</summary>
+    internal static string Refusal(string group, string guide, Action<SegmentWriter> sets) =>
+        Assert.IsType<Result<WrittenFile>.Refused>(WriteTo(new MemoryStream(), group, guide, sets)).Code;
+
     private static Result<WrittenFile> WriteTo(Stream stream, string group, string guide, Action<SegmentWriter> sets, InterchangeStart? start = null)
     {
         var writer = new SegmentWriter(stream);

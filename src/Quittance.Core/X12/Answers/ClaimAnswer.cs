@@ -44,14 +44,19 @@ public static class ClaimAnswer
         return writer.Finish();
     }
 
-    // A claim's number must come back as it was sent. When one holds what usual files separate with, the sender's own separators
-    // are used, which cannot stand in it.
+    // A claim's number must come back as it was sent, whatever it holds.
     private static Separators SeparatorsFor(InterchangeVerdict interchange, List<GroupVerdict> groups, ClaimTrail trail)
     {
-        if (!groups.Exists(g => g.Sets.Any(s => trail.Find(s) is { HasUsualSeparator: true }))) return Separators.Usual;
-        var own = interchange.Start.Separators;
-        if (own.Repetition == 0) own = own with { Repetition = Separators.Usual.Repetition };
-        // A line end as the terminator would run into the line ends of the answer.
-        return own.Terminator is (byte)'\r' or (byte)'\n' ? own with { Terminator = Separators.Usual.Terminator } : own;
+        var marks = new AnswerMarks();
+        marks.LookAt(interchange.Start.SenderId);
+        marks.LookAt(interchange.Start.ReceiverId);
+        foreach (var group in groups)
+        {
+            marks.LookAt(group.Start.Sender);
+            marks.LookAt(group.Start.Receiver);
+            foreach (var set in group.Sets)
+                if (trail.Find(set) is { } known) marks |= known.Marks;
+        }
+        return marks.Unseen();
     }
 }

@@ -16,6 +16,9 @@ internal sealed class LineJudged
     public string Control { get; set; } = "";
     public string From { get; set; } = "";
     public string Through { get; set; } = "";
+
+    /// <summary>Every text of it, for who looks at characters.</summary>
+    public IEnumerable<string> Texts => [Number, Qualifier, Code, .. Modifiers, Revenue, Charge, Control, From, Through];
 }
 
 /// <summary>Why a claim is rejected; <see cref="Line"/> is the LX01 of the line that it is about, 0 when it is about the claim.</summary>
@@ -38,6 +41,9 @@ internal sealed class ClaimJudged
     public List<ClaimReason> Reasons { get; } = [];
     public List<LineJudged> Lines { get; } = [];
     public bool IsAccepted => Reasons.Count == 0;
+
+    /// <summary>Its own texts, without those of its patient and lines.</summary>
+    public IEnumerable<string> Texts => [Number, Charge, ClearinghouseNumber, BillType, From, Through];
 
     public static ClaimJudged Read(BinaryReader from)
     {

@@ -12,7 +12,7 @@ internal sealed record ClaimParty(string Kind, string Last, string First, string
         new(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString());
 
     /// <summary>Every text of it, for who looks at characters.</summary>
-    public IEnumerable<string> Texts => [Last, First, Middle, Suffix, Id];
+    public IEnumerable<string> Texts => [Last, First, Middle, Suffix, Qualifier, Id];
 
     public void Write(BinaryWriter to)
     {

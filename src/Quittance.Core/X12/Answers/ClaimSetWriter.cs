@@ -9,6 +9,9 @@ internal sealed class ClaimSetWriter(SegmentWriter writer, ClaimTrail trail, Dat
 {
     private const string Payer = "PR", Clearinghouse = "AY", Receiver = "40";
 
+    // NM109 has two characters at least; a claim's number, which may stand there, has one.
+    private const int ShortestId = 2;
+
     private readonly string _today = at.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
     private SetTrail _set = new(0, 0);
     private int _level;
@@ -108,7 +111,7 @@ internal sealed class ClaimSetWriter(SegmentWriter writer, ClaimTrail trail, Dat
 
     private void Name(string entity, ClaimParty party) =>
         writer.Begin("NM1").Value(entity).Value(party.Kind == "1" ? "1" : "2").Value(party.Last).Value(party.First).Value(party.Middle).Skip().Value(party.Suffix)
-            .Value(party.Id.Length > 0 ? party.Qualifier : "").Value(party.Id).End();
+            .Value(party.Id.Length > 0 ? party.Qualifier : "").Value(party.Id.Length > 0 ? party.Id.PadLeft(ShortestId, '0') : "").End();
 
     private void Day(string qualifier, string from, string through)
     {

@@ -44,9 +44,8 @@ internal static class ClaimStatusCodes
         yield return new ClaimReason(line, status is AgainstGuidelines or FormatInvalid ? "A3" : Category(finding), status, entity);
     }
 
-    // A situation that asks for something that is not there is A6; one that two values make is A8.
-    private static string Category(Finding finding) =>
-        finding.Value is null ? finding.Level == Situation ? "A6" : "A7" : finding.Level == Situation ? "A8" : "A7";
+    // A situation (level 4) that asks for something that is not there is A6, one that two values make A8. Above it a value is wrong by itself.
+    private static string Category(Finding finding) => finding.Level != Situation ? "A7" : finding.Value is null ? "A6" : "A8";
 
     private static string StatusOf(Finding finding, string entity)
     {

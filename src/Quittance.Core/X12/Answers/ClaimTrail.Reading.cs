@@ -3,8 +3,6 @@ namespace Quittance.Core.X12.Answers;
 /// <summary>The part that reads segments. The three kinds of 837 say what is needed here in the same segments.</summary>
 public sealed partial class ClaimTrail
 {
-    private const int Sv2 = 'S' << 16 | 'V' << 8 | '2', Sv3 = 'S' << 16 | 'V' << 8 | '3';
-
     internal override void Take(in Segment segment)
     {
         if (_set is null || segment.IsCut) return;
@@ -85,8 +83,8 @@ public sealed partial class ClaimTrail
         {
             case SegmentKey.Lx: StartLine(segment); break;
             case SegmentKey.Sv1: TakeService(segment[1], segment[2], default); break;
-            case Sv3: TakeService(segment[1], segment[2], default); break;
-            case Sv2: TakeService(segment[2], segment[3], segment[1]); break;
+            case SegmentKey.Sv3: TakeService(segment[1], segment[2], default); break;
+            case SegmentKey.Sv2: TakeService(segment[2], segment[3], segment[1]); break;
             case SegmentKey.Dtp: TakeDate(segment); break;
             case SegmentKey.Ref when _line is not null && segment[1].Is("6R"u8) && _line.Control.Length == 0: _line.Control = segment[2].Text(); break;
             case SegmentKey.Ref when _line is null && segment[1].Is("D9"u8): _claim!.ClearinghouseNumber = segment[2].Text(); break;

@@ -75,7 +75,7 @@ public sealed partial class ClaimTrail : SetFollower, IDisposable
         if (_set is null) return;
         _claimWriter.Flush();
         _providerWriter.Flush();
-        if (set.IsAccepted && _set.Providers > 0) _sets.Add(set, _set);
+        if (set is { IsKept: true, IsAccepted: true } && _set.Providers > 0) _sets.Add(set, _set);
         else
         {
             // A set that the 999 rejects is sent again as a whole; nobody reads answers to its claims.
@@ -112,7 +112,8 @@ public sealed partial class ClaimTrail : SetFollower, IDisposable
         _tally.Add(_claim.IsAccepted, money);
         _set.Tally.Add(_claim.IsAccepted, money);
         _set.LookAt(_claim.Patient.Texts);
-        _set.LookAt([_claim.Number, _claim.ClearinghouseNumber, .. _claim.Lines.SelectMany(l => (string[])[l.Code, l.Control])]);
+        _set.LookAt(_claim.Texts);
+        foreach (var line in _claim.Lines) _set.LookAt(line.Texts);
         if (_payerId != _set.Receiver.Id) _set.IsForPayer = false;
         _claim.Write(_claimWriter);
         _claim = null;
@@ -135,11 +136,13 @@ internal sealed class SetTrail(long claimsAt, long providersAt)
     /// <summary>True when who received the file is the payer of every claim in it; else it passes them on.</summary>
     public bool IsForPayer { get; set; } = true;
 
-    /// <summary>True when a value holds a character that usual files separate with.</summary>
-    public bool HasUsualSeparator { get; private set; }
+    /// <summary>The characters of its values that could separate.</summary>
+    public AnswerMarks Marks => _marks;
+
+    private AnswerMarks _marks;
 
     public void LookAt(IEnumerable<string> values)
     {
-        foreach (var value in values) HasUsualSeparator |= value.AsSpan().IndexOfAny("*:^~") >= 0;
+        foreach (var value in values) _marks.LookAt(value);
     }
 }

@@ -66,13 +66,16 @@ internal static class SetAnswer
     {
         const int Longest = 35;
         if (unit is null || !AnswerValue.IsPlain(unit.Value, int.MaxValue)) return;
-        var value = unit.Value.Length > Longest ? unit.Value[..Longest].TrimEnd() : unit.Value;
+        var value = (unit.Value.Length > Longest ? unit.Value[..Longest] : unit.Value).TrimEnd();
+        if (value.Length == 0) return;
         writer.Begin("CTX").Composite(unit.Name, value).End();
     }
 
     private static void Element(SegmentWriter writer, Finding finding)
     {
-        const int Longest = 99;
+        // IK401 has two digits.
+        const int Longest = 99, LastPlace = 99;
+        if (finding.Element > LastPlace || finding.Component > LastPlace) return;
         var place = AnswerValue.Text(finding.Element!.Value);
         var value = finding.Value is { } bad && !PersonalData.IsMask(bad) && AnswerValue.IsPlain(bad, Longest) ? bad : "";
         writer.Begin("IK4");

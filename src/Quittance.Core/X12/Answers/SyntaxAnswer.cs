@@ -12,7 +12,7 @@ namespace Quittance.Core.X12.Answers;
 public static class SyntaxAnswer
 {
     private const string Guide = "005010X231A1";
-    private const string AnswerGroup = "FA";
+    private const string AnswerGroup = SetGroups.Answers;
 
     // TA105: something in the interchange cannot be dealt with at all, such as a group that a 999 cannot name.
     private const string BadContent = "024";
@@ -65,11 +65,12 @@ public static class SyntaxAnswer
             AnswerValue.Digits(asked.Time, TimeWidth), code, note);
     }
 
-    // AK1 repeats GS01, GS06 and GS08; a group without them has no name by which its sender would know it.
+    // AK1 repeats GS01, GS06 and GS08; a group without them has no name by which its sender would know it. AK101 has no word for a
+    // group of answers, so claims that stand in one are told by the TA1.
     private static bool CanBeNamed(GroupVerdict group)
     {
         const int ControlDigits = 9, VersionLength = 12;
-        return SetGroups.SetOf(group.Start.FunctionalId) is not null && AnswerValue.Number(group.Start.Control, ControlDigits) is not null &&
+        return group.Start.FunctionalId != AnswerGroup && SetGroups.SetOf(group.Start.FunctionalId) is not null && AnswerValue.Number(group.Start.Control, ControlDigits) is not null &&
             AnswerValue.IsPlain(group.Start.Version, VersionLength);
     }
 

@@ -27,7 +27,7 @@ internal static class OtherPayerBalance
             var sums = PayerSums.Of(claim, payer);
             if (sums.IsUnknown) continue;
             sums.Excuse(told);
-            if (sums.LinesOff > 0) TellLines(claim, payer, told, ref findings);
+            if (sums.LinesOff > 0) TellLines(claim, payer, ref findings);
             if (payer.Paid is not { } paid) continue;
             if (sums.Lines > 0 && sums.Lines == claim.Lines.Count) CheckPaid(payer, paid, sums, ref findings);
             else if (claim.Charge is { } whole) CheckWhole(claim, payer, paid, whole, sums, told, ref findings);
@@ -46,16 +46,17 @@ internal static class OtherPayerBalance
         return null;
     }
 
-    private static void TellLines(Claim837 claim, OtherPayer837 payer, Total told, ref List<Finding>? findings)
+    private static void TellLines(Claim837 claim, OtherPayer837 payer, ref List<Finding>? findings)
     {
         foreach (var line in claim.Lines)
         {
             if (!PayerSums.TryLine(line, payer.Id, out var paid, out var adjusted, out var first) || line.Charge is not { } charge) continue;
             var sum = paid + adjusted;
             if (sum.Is(charge)) continue;
-            (findings ??= []).Add(BalanceRules.Finding("balance.cob-line", Severity.Error, BalanceRules.ClaimLine,
+            var finding = BalanceRules.Finding("balance.cob-line", Severity.Error, BalanceRules.ClaimLine,
                 $"Line {Count(line.Number)}: charge {charge} is not paid {paid} plus adjustments {adjusted} of payer {payer.Id}, together {sum}.",
-                first.At, "SVD", 2, "2430", "Copy the paid amount and every adjustment of this line from that payer's remittance.", sum.ToString(), charge.ToString()));
+                first.At, "SVD", 2, "2430", "Copy the paid amount and every adjustment of this line from that payer's remittance.", sum.ToString(), charge.ToString());
+            (findings ??= []).Add(finding with { Line = line.Number });
         }
     }
 

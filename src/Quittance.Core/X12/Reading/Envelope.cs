@@ -90,10 +90,11 @@ internal sealed class Envelope(ItemSink sink)
     private void TakeSt(in Segment segment)
     {
         CloseSet();
-        if (!_inGroup)
-            sink.Tell(segment, "x12.outside-group", Severity.Error, 1, "An ST stands outside of any group.", ackCode: "024");
         _sets++;
         _set.Open(segment, $"{_interchangeControl}/{_groupControl}/", _inGroup ? _groupVersion : "");
+        // Told of the set, which is not accepted by it.
+        if (!_inGroup)
+            sink.Tell(segment, "x12.outside-group", Severity.Error, 1, "An ST stands outside of any group.", ackCode: "024");
         if (_setControls.Count < sink.Limits.SetsPerGroup && !_setControls.Add(_set.Control))
             sink.Tell(segment, "x12.set-control-repeated", Severity.Error, 1, $"The set control number {_set.Control} is used twice in this group.", 2, _set.Control, ackCode: "23");
     }
@@ -165,6 +166,8 @@ internal sealed class Envelope(ItemSink sink)
 
     private void EndGroup(bool hasTrailer)
     {
+        if (_sets == 0)
+            sink.Tell(new Finding("x12.group-empty", Severity.Error, $"The group {_groupControl} has no set in it.") { Level = 1, ByteOffset = _end });
         _inGroup = false;
         sink.Add(new GroupEnd(hasTrailer));
     }

@@ -83,7 +83,7 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
         Tell(new Finding(id, severity, message)
         {
             Level = level,
-            Segment = segment.IdText(),
+            Segment = segment.ShownId(),
             SegmentPosition = segment.Position > 0 ? segment.Position : null,
             ByteOffset = segment.Offset,
             Element = element,

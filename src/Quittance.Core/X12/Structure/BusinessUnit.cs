@@ -10,7 +10,6 @@ public sealed record UnitNamed(string Name, string Value);
 /// </summary>
 internal sealed class BusinessUnit
 {
-    private const int Ent = 'E' << 16 | 'N' << 8 | 'T', Ins = 'I' << 16 | 'N' << 8 | 'S';
     private const int MostBytes = 128;
 
     private readonly byte[] _value = new byte[MostBytes];
@@ -46,9 +45,9 @@ internal sealed class BusinessUnit
             case SegmentKey.Hl when _kind == Kind.Review && (segment[3].Is("20"u8) || segment[3].Is("21"u8) || segment[3].Is("22"u8)): _length = 0; break;
             case SegmentKey.Clm when _kind == Kind.Claim: Keep("CLM01", segment[1]); break;
             case SegmentKey.Trn when _kind is Kind.Trace or Kind.Remittance: Keep("TRN02", segment[2]); break;
-            case Ins when _kind == Kind.Member: _length = 0; break;
+            case SegmentKey.Ins when _kind == Kind.Member: _length = 0; break;
             case SegmentKey.Ref when _kind == Kind.Member && segment[1].Is("0F"u8): Keep("SUBSCRIBER NUMBER REF02", segment[2]); break;
-            case Ent when _kind == Kind.Premium: Keep("ENT01", segment[1]); break;
+            case SegmentKey.Ent when _kind == Kind.Premium: Keep("ENT01", segment[1]); break;
             case SegmentKey.Nm1 when _kind == Kind.Review && segment[1].Is("IL"u8): Keep("SUBSCRIBER NAME NM109", segment[9]); break;
             case SegmentKey.Nm1 when _kind == Kind.Review && segment[1].Is("QC"u8) && !segment[9].IsEmpty: Keep("PATIENT NAME NM109", segment[9]); break;
         }
@@ -62,8 +61,8 @@ internal sealed class BusinessUnit
             SegmentKey.Clm => _kind == Kind.Claim,
             SegmentKey.Hl => _kind is Kind.Claim or Kind.Trace,
             SegmentKey.Trn => _kind == Kind.Trace,
-            Ins => _kind == Kind.Member,
-            Ent => _kind == Kind.Premium,
+            SegmentKey.Ins => _kind == Kind.Member,
+            SegmentKey.Ent => _kind == Kind.Premium,
             _ => false,
         };
         if (isOver) _length = 0;

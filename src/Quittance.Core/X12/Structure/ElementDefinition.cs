@@ -23,6 +23,9 @@ internal sealed class ElementDefinition
     public int Least { get; init; }
     public int Most { get; init; } = int.MaxValue;
 
+    /// <summary>True for a monetary amount: dollars and whole cents, though the standard's type is a number of any decimals.</summary>
+    public bool IsMoney => DataElement == "782";
+
     /// <summary>How often the value may repeat inside the element.</summary>
     public int Repeat { get; init; } = 1;
 

@@ -121,10 +121,15 @@ internal sealed class ElementJudge(FaultTeller faults, bool looksAtAll = false)
                         at.Type == ElementType.Whole ? "digits" : "digits with at most one point, and a minus sign when negative");
                     return;
                 }
+                if (at.IsMoney && length <= at.Most && !ValueForm.IsMoney(value, length))
+                {
+                    Fault(StructureRules.ElementAmount, segment, at, loop, value, "is not an amount of dollars and cents", "an amount such as 100 or 100.25");
+                    return;
+                }
                 break;
             case ElementType.Date:
-                if (ValueForm.IsDate(value) && value.Length <= at.Most) return;
-                Fault(StructureRules.ElementDate, segment, at, loop, value, "is not a date", "CCYYMMDD");
+                if (ValueForm.IsDate(value) && value.Length >= at.Least && value.Length <= at.Most) return;
+                Fault(StructureRules.ElementDate, segment, at, loop, value, "is not a date", at.Most < ValueForm.FullDate ? "YYMMDD" : "CCYYMMDD");
                 return;
             case ElementType.Time:
                 if (ValueForm.IsTime(value)) return;

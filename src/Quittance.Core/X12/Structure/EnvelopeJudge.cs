@@ -3,7 +3,7 @@ using Quittance.Core.Kernel;
 namespace Quittance.Core.X12.Structure;
 
 /// <summary>
-/// Judges the elements of ISA, TA1 and GS. Counts and control numbers are the envelope's business; here it is forms and values,
+/// Judges the elements of ISA, TA1, GS, GE and IEA. Counts and control numbers are the envelope's business; here it is forms and values,
 /// with the TA105 code that answers a fault of the ISA.
 /// </summary>
 internal sealed class EnvelopeJudge
@@ -22,6 +22,8 @@ internal sealed class EnvelopeJudge
         // version is no fault of its header.
         // A TA1 repeats the date and the time of the header that it answers, and they may be just what was wrong.
         if (f is { Segment: "TA1", Element: 2 or 3, AckCode: "8" or "9" }) return;
+        // What is no count or not the header's number is told by the envelope.
+        if (f is { Segment: "GE" or "IEA" } && (f.Element is null or 2 || (f.Element == 1 && f.Id != StructureRules.ElementLong.Id))) return;
         if (f is not ({ Segment: "ISA", Element: 11 or 13 or 16 } or { Segment: "ISA", Element: 12, Value: "00401" or "00602" })) tell(Coded(f));
     }));
 
@@ -36,9 +38,17 @@ internal sealed class EnvelopeJudge
         if (GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, null);
     }
 
+    /// <summary>Takes GE or IEA, before what they end is ended; others are passed over.</summary>
+    public void TakeTrailer(in Segment segment)
+    {
+        if (segment.Key is (SegmentKey.Ge or SegmentKey.Iea) && GuideTables.Standard(segment.Key) is { } definition) _elements.Judge(segment, definition, null);
+    }
+
     private static Finding Coded(Finding finding) => finding.Segment switch
     {
         "ISA" => finding with { AckCode = finding.Element is { } n && n < NoteOfElement.Length ? NoteOfElement[n] : "022", SegmentPosition = null },
+        "IEA" => finding with { AckCode = "022", SegmentPosition = null },
+        "GE" => finding with { AckCode = "6", SegmentPosition = null },
         "GS" => finding with { AckCode = finding.Element switch { 1 => "1", 8 => "2", _ => "6" }, SegmentPosition = null },
         _ => finding with { AckCode = null, SegmentPosition = null },
     };

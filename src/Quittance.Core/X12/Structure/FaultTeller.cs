@@ -26,7 +26,7 @@ internal sealed class FaultTeller(Action<Finding> tell)
         Unit.Take(segment);
         tell(Make(rule, rule.Level, message) with
         {
-            Segment = Printable(segment.Id),
+            Segment = segment.ShownId(),
             SegmentPosition = segment.Position,
             Loop = loop,
             ByteOffset = segment.Offset,
@@ -52,7 +52,7 @@ internal sealed class FaultTeller(Action<Finding> tell)
         Unit.Take(segment);
         tell(Make(rule, level ?? rule.Level, message) with
         {
-            Segment = Printable(segment.Id),
+            Segment = segment.ShownId(),
             SegmentPosition = segment.Position,
             Loop = loop,
             Element = element,
@@ -79,7 +79,7 @@ internal sealed class FaultTeller(Action<Finding> tell)
 
     /// <summary>The name of a place, such as CLM05-3.</summary>
     public static string Name(in Segment segment, int element, int component = 0) =>
-        Printable(segment.Id) + element.ToString("00", CultureInfo.InvariantCulture) +
+        segment.ShownId() + element.ToString("00", CultureInfo.InvariantCulture) +
         (component == 0 ? "" : "-" + component.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A value as it may be shown: hidden when personal, without characters that do not print.</summary>

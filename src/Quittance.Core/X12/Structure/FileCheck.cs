@@ -117,6 +117,7 @@ public sealed class FileCheck : IDisposable
             _judge.Unit.Take(segment);
         }
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
+        _headers.TakeTrailer(segment);
         if (_glance is null || NeedsReading(segment)) _envelope.Take(segment);
         if (_sink.Items.Count > 0) Drain(segment);
         _further?.Take(segment, _judge.LoopId, _tell);

@@ -41,6 +41,9 @@ public sealed class SetVerdict
     /// <summary>True when a fault of this level was found.</summary>
     public bool HasErrorAt(int level) => (_errorLevels >> level & 1) != 0;
 
+    /// <summary>False when the verdict has no room for it any more: it is judged, and nobody finds it later.</summary>
+    internal bool IsKept { get; set; }
+
     // A file may have millions of sets, and nearly all are clean.
     private List<string>? _errorCodes;
     private List<SetFault>? _faults;
@@ -74,8 +77,12 @@ public sealed class GroupVerdict
     /// <summary>AK905 to AK909: what is wrong with the group itself.</summary>
     public IReadOnlyList<string> ErrorCodes => ErrorCodeList;
 
-    /// <summary>True when it holds nothing but acknowledgments (999, 997), which nobody answers.</summary>
-    public bool IsAnswer => Start.FunctionalId == "FA" || (SetList.Count > 0 && SetList.All(s => SetGroups.IsAnswer(s.Start.Id)));
+    /// <summary>
+    /// True when it holds nothing but acknowledgments (999, 997), which nobody answers. In a group of them a set without a known name counts as one.
+    /// </summary>
+    public bool IsAnswer => Start.FunctionalId == SetGroups.Answers
+        ? SetList.All(s => (SetGroups.GroupOf(s.Start.Id) ?? SetGroups.Answers) == SetGroups.Answers)
+        : SetList.Count > 0 && SetList.All(s => SetGroups.IsAnswer(s.Start.Id));
 
     internal int? SetsInTrailer { get; set; }
     internal List<SetVerdict> SetList { get; } = [];

@@ -9,7 +9,7 @@ internal static class JudgedLevels
     private static readonly string[] WithSums = ["837", "835", "820"];
 
     /// <summary>Why the syntax of a set is not judged.</summary>
-    public const string WithoutStandard = "only versions 004010 to 006020 are judged";
+    public const string WithoutStandard = "only versions 004010, 004050, 005010 and 006020 are judged";
 
     // From 004010 on the segments of health care only grew: more elements at the end, longer values, codes added. What breaks the
     // syntax of 005010 in such a file breaks its own; StructureJudge leaves out what growth explains.

@@ -247,10 +247,11 @@ internal sealed class LoopWalk(FaultTeller faults)
 
     private void NoPlace(in Segment segment, int tag)
     {
-        var id = FaultTeller.Printable(segment.Id);
+        var id = segment.ShownId();
         if (GuideTables.Standard(tag) is null)
         {
-            faults.Segment(StructureRules.SegmentUnknown, segment, LoopId, $"{id} is no segment of the standard.");
+            faults.Segment(StructureRules.SegmentUnknown, segment, LoopId,
+                id == Segment.Unnamed ? "What stands here does not begin with a segment's name of two or three letters and digits." : $"{id} is no segment of the standard.");
             return;
         }
         if (!_table!.Tags.Contains(tag))

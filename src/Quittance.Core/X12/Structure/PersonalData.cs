@@ -10,13 +10,20 @@ internal static class PersonalData
     /// </summary>
     public static bool Holds(in Segment segment, int element)
     {
+        // Where a value was left out, the next one slips into its place, and a name stands where a code belongs. Few codes of these
+        // segments are longer than two characters; one that is wrong and longer is not shown either.
+        const int LongestCode = 2;
         var id = segment.Id;
-        if (id.SequenceEqual("NM1"u8)) return element is 3 or 4 or 5 or 12 || (element == 9 && !segment[8].Is("XX"u8));
-        if (id.SequenceEqual("N1"u8)) return element == 2 || (element == 4 && !segment[3].Is("XX"u8));
-        if (id.SequenceEqual("PER"u8)) return element is 2 or 4 or 6 or 8;
-        if (id.SequenceEqual("REF"u8)) return element is 2 or 3 or 4;
-        if (id.SequenceEqual("DMG"u8)) return element == 2;
-        if (id.SequenceEqual("SBR"u8)) return element is 3 or 4;
+        var isNoCode = segment[element].Bytes.Length > LongestCode;
+        if (id.SequenceEqual("NM1"u8)) return element is 3 or 4 or 5 or 12 || (element == 9 ? !segment[8].Is("XX"u8) : isNoCode);
+        if (id.SequenceEqual("N1"u8)) return element == 2 || (element == 4 ? !segment[3].Is("XX"u8) : isNoCode);
+        if (id.SequenceEqual("PER"u8)) return element is 2 or 4 or 6 or 8 || isNoCode;
+        if (id.SequenceEqual("REF"u8)) return element is 2 or 3 or 4 || isNoCode;
+        if (id.SequenceEqual("DMG"u8)) return element == 2 || isNoCode;
+        if (id.SequenceEqual("SBR"u8)) return element is 3 or 4 || isNoCode;
+        // What a 999 or 997 repeats of the set that it answers: the claim's number, the wrong value.
+        if (id.SequenceEqual("CTX"u8)) return element == 1;
+        if (id.SequenceEqual("IK4"u8) || id.SequenceEqual("AK4"u8)) return element == 4;
         if (id.SequenceEqual("CLM"u8) || id.SequenceEqual("CLP"u8)) return element == 1;
         if (id.SequenceEqual("TRN"u8)) return element == 2;
         if (id.SequenceEqual("PAT"u8)) return element == 6;

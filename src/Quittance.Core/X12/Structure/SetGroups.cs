@@ -3,6 +3,9 @@ namespace Quittance.Core.X12.Structure;
 /// <summary>Which sets belong into which functional group.</summary>
 internal static class SetGroups
 {
+    /// <summary>GS01 of acknowledgments.</summary>
+    public const string Answers = "FA";
+
     private static readonly (string Group, string Set)[] Known =
     [
         ("HC", "837"), ("HP", "835"), ("HS", "270"), ("HB", "271"), ("HR", "276"), ("HN", "277"), ("HI", "278"), ("BE", "834"), ("RA", "820"),

@@ -14,6 +14,7 @@ public sealed partial class StructureJudge
     private GuideTable? _table;
     private bool _byStandard;
     private bool _isLater;
+    private bool _hasPurpose;
     private int _levels;
 
     /// <summary>Makes a judge that hands its findings to <paramref name="tell"/>.</summary>
@@ -38,7 +39,7 @@ public sealed partial class StructureJudge
 
     /// <summary>
     /// Starts a set with its ST. <paramref name="guide"/> is ST03, else GS08. A guide that we have no table for is judged by
-    /// the base standard when its version is 004010 or later, else not at all.
+    /// the base standard when its version is 004010, 004050, 005010 or 006020, else not at all.
     /// <paramref name="group"/> is GS01, null when there is no group.
     /// </summary>
     public void Begin(in Segment st, string guide, string? transaction, string? group = null)
@@ -50,6 +51,7 @@ public sealed partial class StructureJudge
         _faults.Transaction = transaction;
         _faults.Unit.Begin(st);
         _levels = 0;
+        _hasPurpose = false;
         JudgeIdentifier(st, group);
         if (_table is not null)
         {
@@ -72,7 +74,7 @@ public sealed partial class StructureJudge
         }
         // After SE only the envelope speaks.
         if (_walk.Stack.Depth == 0) return;
-        if (_walk.Stack.Depth == 1 && segment.Is("BHT"u8)) ChooseByPurpose(segment);
+        if (!_hasPurpose && _walk.Stack.Depth == 1 && segment.Key == SegmentKey.Bht) ChooseByPurpose(segment);
         var definition = _walk.Take(segment, segment.Key);
         var isLevel = segment.Key == SegmentKey.Hl;
         if (isLevel) NumberLevel(segment);
@@ -109,6 +111,7 @@ public sealed partial class StructureJudge
     // Nothing but the BHT tells the request of a 278 from its response.
     private void ChooseByPurpose(in Segment bht)
     {
+        _hasPurpose = true;
         var chosen = GuideTables.ForPurpose(_table!, bht[2].Bytes);
         if (ReferenceEquals(chosen, _table)) return;
         _table = chosen;

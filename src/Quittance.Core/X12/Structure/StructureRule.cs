@@ -51,6 +51,8 @@ public static class StructureRules
         "The value is too long.", "Shorten the value.");
     internal static readonly StructureRule ElementCharacter = new("x12.element-character", 1, Severity.Error, "6",
         "The value has a character that its type does not allow.", "Remove the character.");
+    internal static readonly StructureRule ElementAmount = new("x12.element-amount", 1, Severity.Error, "6",
+        "The value is not an amount of dollars and cents: it has a fraction of a cent, or more than ten digits before the point.", "Write the amount in dollars with at most two decimals.");
     internal static readonly StructureRule ElementDate = new("x12.element-date", 1, Severity.Error, "8",
         "The value is not a date of the expected form.", "Write the date as the form says, for example 20260131 for D8.");
     internal static readonly StructureRule ElementTime = new("x12.element-time", 1, Severity.Error, "9",
@@ -80,6 +82,6 @@ public static class StructureRules
     [
         SegmentUnknown, SegmentEmpty, SegmentNotInSet, SegmentUnexpected, SegmentOrder, SegmentMissing, SegmentRepeats, LoopMissing, LoopRepeats,
         ElementMissing, ElementConditional, ElementExclusive, ElementExtra, ComponentExtra, ElementTrailing, ElementShort, ElementLong,
-        ElementCharacter, ElementDate, ElementTime, ElementCode, ElementNotUsed, ElementRepeats, LevelNumber, LevelParent, LevelChildren, SetGroup, SetIdentifier,
+        ElementCharacter, ElementAmount, ElementDate, ElementTime, ElementCode, ElementNotUsed, ElementRepeats, LevelNumber, LevelParent, LevelChildren, SetGroup, SetIdentifier,
     ];
 }

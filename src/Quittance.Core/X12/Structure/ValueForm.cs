@@ -6,6 +6,9 @@ internal static class ValueForm
     // Nobody and nothing in a health care set is older; an earlier year is filling, such as 00010101 or 11111111.
     private const int EarliestYear = 1800;
 
+    /// <summary>The characters of a date with its century.</summary>
+    public const int FullDate = 8;
+
     /// <summary>CCYYMMDD, or YYMMDD when six digits are given; a day that exists, from 1800 on.</summary>
     public static bool IsDate(ReadOnlySpan<byte> value)
     {
@@ -36,6 +39,14 @@ internal static class ValueForm
             else return false;
         }
         return digits > 0;
+    }
+
+    /// <summary>Whether a number, of which <see cref="IsDecimal"/> counted the digits, is an amount of dollars and whole cents.</summary>
+    public static bool IsMoney(ReadOnlySpan<byte> value, int digits)
+    {
+        // Most amounts are whole dollars, and ten digits of them are always read.
+        const int AlwaysRead = 10;
+        return (digits == value.Length && digits <= AlwaysRead) || Kernel.Money.TryParse(value, out _);
     }
 
     /// <summary>Whether a value has the form that element 1250 names. Forms that are not known here are not judged.</summary>

@@ -7,6 +7,7 @@ internal readonly struct ValuePlan
     private readonly int _least;
     private readonly int _most;
     private readonly CodeSet? _codes;
+    private readonly bool _isMoney;
     private readonly uint _required;
     private readonly uint _notUsed;
 
@@ -16,6 +17,7 @@ internal readonly struct ValuePlan
         _least = element.Type == ElementType.Whole ? 0 : element.Least;
         _most = element.Most;
         _codes = element.Codes;
+        _isMoney = element.IsMoney;
         HasFormBefore = element.HasFormBefore;
         IsFree = element.Components.Length == 0 && _codes is null && !HasFormBefore
             && _type is not (ElementType.Decimal or ElementType.Whole or ElementType.Date or ElementType.Time);
@@ -57,8 +59,9 @@ internal readonly struct ValuePlan
         {
             case ElementType.Decimal or ElementType.Whole:
                 if (!ValueForm.IsDecimal(value, _type == ElementType.Whole, out length)) return false;
+                if (_isMoney && !ValueForm.IsMoney(value, length)) return false;
                 break;
-            case ElementType.Date: return length <= _most && dates.IsDate(value);
+            case ElementType.Date: return length >= _least && length <= _most && dates.IsDate(value);
             case ElementType.Time: return ValueForm.IsTime(value);
         }
         return length <= _most && length >= _least && (_codes is null || _codes.Contains(value)) && (!HasFormBefore || dates.HasForm(before, value));

@@ -22,10 +22,12 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
         ["x12.se-count"] = "4",
         ["x12.set-identifier"] = "6",
         ["x12.set-control"] = "7",
-        ["x12.outside-group"] = "18",
+        [OutsideGroup] = "18",
         ["x12.set-group"] = "18",
         ["x12.set-control-repeated"] = "23",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private const string HeaderWidth = "x12.isa-width", HeaderSeparators = "x12.separators", OutsideGroup = "x12.outside-group";
 
     // TA105 "invalid content" and AK905 "the number of sets differs": what a sender is told of what was too much.
     private const string TooMuch = "024", CountDiffers = "5";
@@ -39,7 +41,7 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
     private readonly List<SetVerdict> _sets = [];
     private readonly List<Finding> _findings = [];
     private readonly SortedSet<(int Level, string Reason)> _notJudged = [];
-    private readonly List<Finding> _beforeInterchange = [];
+    private readonly List<Finding> _ofNextHeader = [];
     private InterchangeVerdict? _interchange;
     private GroupVerdict? _group;
     private int _judgedTo;
@@ -59,8 +61,8 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
     {
         _interchange = new InterchangeVerdict(start);
         if (HasRoom(start.Offset)) _interchanges.Add(_interchange);
-        foreach (var finding in _beforeInterchange) NoteInterchange(finding);
-        _beforeInterchange.Clear();
+        foreach (var finding in _ofNextHeader) NoteInterchange(finding);
+        _ofNextHeader.Clear();
         _groupControls.Clear();
         if (IsRepeated(_interchangeControls, $"{start.SenderQualifier}*{start.SenderId}*{start.ReceiverQualifier}*{start.ReceiverId}*{start.Control}"))
             Add(Repeated("x12.isa-control-repeated", "ISA", 13, "025", start.Control, $"The interchange control number {start.Control} was used before in this file, between the same two.", start.Offset), null);
@@ -81,6 +83,7 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
         Set = new SetVerdict(start, transaction);
         if (HasRoom(start.Offset))
         {
+            Set.IsKept = true;
             _sets.Add(Set);
             _group?.SetList.Add(Set);
         }
@@ -162,13 +165,17 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
             if (further.Weigh(finding) is not { } weighed) return;
             finding = weighed;
         }
-        if (finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
+        // The tokenizer tells of an ISA before it gives it: whatever is open still, or stood between, has no part in it.
+        var isOfNextHeader = finding.Id is HeaderWidth or HeaderSeparators;
+        if (!isOfNextHeader && finding.Transaction is null && Set?.Transaction is { } transaction) finding = finding with { Transaction = transaction };
         if (Set is not null && finding is { Severity: Severity.Error, Level: > 2 }) Follower?.Tell(finding);
         var isKept = Keep(finding);
-        if (Set is not null) NoteSet(finding, unit, isKept);
-        else if (_group is not null && (finding.Segment == "GS" || finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal))) NoteGroup(finding);
+        if (isOfNextHeader) _ofNextHeader.Add(finding);
+        else if (Set is not null) NoteSet(finding, unit, isKept);
+        else if (_group is not null && (finding.Segment is "GS" or "GE" || finding.Id.StartsWith("x12.ge-", StringComparison.Ordinal))) NoteGroup(finding);
         else if (_interchange is not null) NoteInterchange(finding);
-        else if (isKept) _beforeInterchange.Add(finding);
+        // A set outside of any group has no 999 that could reject it.
+        if (finding.Id == OutsideGroup && _interchange is not null) NoteInterchange(finding);
     }
 
     public FileVerdict Finish()
@@ -231,8 +238,8 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
         if (finding.Severity != Severity.Error || _interchange!.Code == "R") return;
         if (finding.AckCode is { Length: NoteLength } note) (_interchange.Code, _interchange.Note) = ("R", note);
         // An ISA of another width can be read, but its sender should know.
-        else if (finding.Id == "x12.isa-width") (_interchange.Code, _interchange.Note) = ("E", "022");
-        else if (finding.Id == "x12.separators") (_interchange.Code, _interchange.Note) = ("R", "026");
+        else if (finding.Id == HeaderWidth) (_interchange.Code, _interchange.Note) = ("E", "022");
+        else if (finding.Id == HeaderSeparators) (_interchange.Code, _interchange.Note) = ("R", "026");
     }
 
     private bool Keep(Finding finding)

@@ -10,7 +10,7 @@ public sealed partial class SegmentWriter
     public void Copy(in Segment segment)
     {
         if (segment.Key == SegmentKey.Isa) _separators = segment.Separators;
-        Copy(segment.Bytes, segment.Separators, segment.IdText());
+        Copy(segment.Bytes, segment.Separators, segment.IdText(), TextOf(segment));
     }
 
     /// <summary>Writes a segment that was read with another value in place of element <paramref name="n"/>, which must be there.</summary>
@@ -24,7 +24,7 @@ public sealed partial class SegmentWriter
         foreach (var c in value)
             if (c < ' ' || (c < 0x80 && IsSeparator((byte)c))) Refuse("x12.separator-in-data", $"{id}{n:00} would hold a separator or a control character.");
         var text = Encoding.UTF8.GetBytes(value);
-        Copy([.. segment.Bytes[..start], .. text, .. segment.Bytes[end..]], segment.Separators, id);
+        Copy([.. segment.Bytes[..start], .. text, .. segment.Bytes[end..]], segment.Separators, id, int.MaxValue);
     }
 
     /// <summary>Writes the ISA of another interchange with a control number of this one. Its trailer is written by <see cref="EndInterchange"/>.</summary>
@@ -68,7 +68,16 @@ public sealed partial class SegmentWriter
         Copy(st, 2, control);
     }
 
-    private void Copy(scoped ReadOnlySpan<byte> bytes, Separators from, string id)
+    // How many of the bytes are text. A BIN or BDS says how many data it holds, and those are nobody's separators.
+    private static int TextOf(in Segment segment)
+    {
+        var length = segment.Key switch { SegmentKey.Bin => 1, SegmentKey.Bds => 2, _ => 0 };
+        if (length == 0 || segment.Count != length + 1) return segment.Bytes.Length;
+        var data = segment.PlaceOf(length + 1).Start;
+        return Reading.ItemSink.TryNumber(segment[length].Bytes, out var said) && said == segment.Bytes.Length - data ? data : segment.Bytes.Length;
+    }
+
+    private void Copy(scoped ReadOnlySpan<byte> bytes, Separators from, string id, int text)
     {
         _id = id;
         _element = _component = 0;
@@ -77,7 +86,7 @@ public sealed partial class SegmentWriter
         bytes.CopyTo(_buffer.AsSpan(_length));
         if (from != _separators)
         {
-            foreach (ref var value in _buffer.AsSpan(_length, bytes.Length))
+            foreach (ref var value in _buffer.AsSpan(_length, Math.Min(bytes.Length, text)))
             {
                 if (value == from.Element) value = _separators.Element;
                 else if (value == from.Component && from.Component != 0) value = _separators.Component;

@@ -25,7 +25,7 @@ internal sealed class SplitProof(ReadLimits limits) : ISplitVisitor, IDisposable
 
     public void Dispose() => _hash.Dispose();
 
-    // Whose set it is and by which guide; where it begins and ends is what a split changes.
+    // Headers and trailers are left out: where sets begin and end, and their numbers, is what a split changes.
     public void Envelope(in Segment segment) { }
 
     public void Claim(SplitWalk walk)

@@ -43,7 +43,8 @@ internal interface ISplitVisitor
 /// </summary>
 internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
 {
-    private const int Ins = 'I' << 16 | 'N' << 8 | 'S';
+    // The deepest guide has six. Each level is written again for each claim.
+    private const int MostLevels = 64;
 
     private int _trigger;
     private bool _inSet;
@@ -66,12 +67,21 @@ internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
         while (Refusal is null && tokenizer.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (tokenizer.Findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } fault) Refuse("split.fault", $"The file has a fault, so it is not taken apart: {fault.Message}");
-            else Take(tokenizer.Current);
+            if (IsWhole(tokenizer)) Take(tokenizer.Current);
         }
-        if (Refusal is not null) return;
-        if (tokenizer.Findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } last) Refuse("split.fault", $"The file has a fault, so it is not taken apart: {last.Message}");
-        else if (_inSet) Refuse("split.fault", "The file ends inside a set, so it is not taken apart.");
+        if (Refusal is not null || !IsWhole(tokenizer)) return;
+        if (_inSet) Refuse("split.fault", "The file ends inside a set, so it is not taken apart.");
+    }
+
+    /// <summary>False, and refused, when the tokenizer told of a fault, or of data that it did not keep.</summary>
+    private bool IsWhole(Tokenizer tokenizer)
+    {
+        foreach (var finding in tokenizer.Findings)
+        {
+            if (finding.Severity == Severity.Error) Refuse("split.fault", $"The file has a fault, so it is not taken apart: {finding.Message}");
+            else if (finding.Id == Tokenizer.BinaryLeftOut) Refuse("split.binary", $"The file holds a binary segment of more than {limits.SegmentBytes} bytes, which would be lost, so the file is not taken apart.");
+        }
+        return Refusal is null;
     }
 
     public void Refuse(string code, string sentence) => Refusal ??= new Result<SplitParts>.Refused(code, sentence);
@@ -82,7 +92,7 @@ internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
         {
             case SegmentKey.St when !_inSet:
                 _inSet = true;
-                _trigger = segment[1].Is("837"u8) ? SegmentKey.Clm : segment[1].Is("834"u8) ? Ins : 0;
+                _trigger = segment[1].Is("837"u8) ? SegmentKey.Clm : segment[1].Is("834"u8) ? SegmentKey.Ins : 0;
                 visitor.Envelope(segment);
                 return;
             case SegmentKey.Se when _inSet:
@@ -98,7 +108,7 @@ internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
                 return;
         }
         if (!_inSet || segment.Key is SegmentKey.St or SegmentKey.Isa or SegmentKey.Gs or SegmentKey.Ge or SegmentKey.Iea)
-            Refuse("split.fault", $"{segment.IdText()} stands where it has no place, so the file is not taken apart.");
+            Refuse("split.fault", $"{segment.ShownId()} stands where it has no place, so the file is not taken apart.");
         else if (_trigger == 0) visitor.Other(segment);
         else TakeInSet(segment);
     }
@@ -117,8 +127,7 @@ internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
     private void Hold(List<HeldSegment> list, in Segment segment)
     {
         var held = new HeldSegment(segment);
-        _held += held.Length;
-        if (_held > limits.BytesPerClaim) Refuse("split.claim-too-long", $"A claim with what it hangs under is longer than {limits.BytesPerClaim} bytes.");
+        Count(held);
         list.Add(held);
     }
 
@@ -132,19 +141,30 @@ internal sealed class SplitWalk(ReadLimits limits, ISplitVisitor visitor)
             Refuse("split.fault", $"A level hangs under HL {(parent.Length > 12 ? parent[..12] : parent)}, which is not open, so the file is not taken apart.");
             return;
         }
+        if (Path.Count == MostLevels)
+        {
+            Refuse("split.too-deep", $"Levels hang more than {MostLevels} deep under each other, so the file is not taken apart.");
+            return;
+        }
         var held = new HeldSegment(hl);
-        _held += held.Length;
+        Count(held);
         Path.Add(new OpenLevel(held));
+    }
+
+    private void Count(HeldSegment held)
+    {
+        _held += held.Length;
+        if (_held > limits.BytesPerClaim) Refuse("split.claim-too-long", $"A claim with what it hangs under is longer than {limits.BytesPerClaim} bytes.");
     }
 
     private void CloseLevel()
     {
         var level = Path[^1];
         if (!level.HasClaim) visitor.BareLevel(this);
-        // A bare level counts for those above as well: they were told with it.
-        foreach (var each in Path) each.HasClaim = true;
         _held -= level.Length;
         Path.RemoveAt(Path.Count - 1);
+        // A bare level counts for the one above as well, which was told with it, and that one for the next.
+        if (Path.Count > 0) Path[^1].HasClaim = true;
     }
 
     private void FinishClaim()

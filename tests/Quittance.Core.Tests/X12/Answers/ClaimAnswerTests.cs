@@ -5,6 +5,7 @@ using Quittance.Core.Scrubbing;
 using Quittance.Core.Tests.X12.Structure;
 using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Sets.Acknowledgment;
+using Quittance.Core.X12.Structure;
 using Quittance.Core.X12.Writing;
 using CleanClaim = Quittance.Core.Tests.X12.Structure.CleanClaim;
 
@@ -108,6 +109,39 @@ public class ClaimAnswerTests
         Assert.Equal("A:1", Read(answer)[^1].ClaimNumber);
         Assert.Contains("*T*>~", Flat(answer), StringComparison.Ordinal);
         Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Theory]
+    [InlineData("*^*00501*", "*U*00401*", "A^1")]
+    [InlineData("~", "\n", "A~1")]
+    [InlineData("*", "-", "A*1")]
+    [InlineData("*", ".", "A*1>|!")]
+    public void No_separator_of_the_answer_stands_in_a_value(string from, string to, string number)
+    {
+        var file = CleanClaim.File().Replace(from, to, StringComparison.Ordinal);
+        var element = from == "*" ? to : "*";
+        var answer = Answer(file.Replace($"CLM{element}C1{element}", $"CLM{element}{number}{element}", StringComparison.Ordinal));
+        Assert.Equal(number, Read(answer)[^1].ClaimNumber);
+        Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void A_number_of_one_character_is_filled_up_where_an_answer_needs_two()
+    {
+        var claim = CleanSets.Claim837I.Replace("NM1*IL*1*DOE*ANN****MI*M100~", "NM1*IL*1*DOE*ANN~", StringComparison.Ordinal).Replace("CLM*C1*", "CLM*7*", StringComparison.Ordinal);
+        var answer = Answer(Sample.Wrap(claim, "837", "005010X223A2"));
+        Assert.Contains("NM1*QC*1*DOE*ANN****MI*07~TRN*2*7~", Flat(answer), StringComparison.Ordinal);
+        Assert.Empty(Answered.FaultsOf(answer));
+    }
+
+    [Fact]
+    public void A_set_that_the_judgement_does_not_keep_is_not_kept_here()
+    {
+        using MemoryStream claims = new(), providers = new();
+        using var trail = new ClaimTrail(claims, providers);
+        var kept = claims.Length;
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(CleanClaim.File())), limits: new() { Envelopes = 2 }, follower: trail, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(kept, claims.Length);
     }
 
     [Fact]

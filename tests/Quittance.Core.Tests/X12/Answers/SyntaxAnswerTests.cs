@@ -90,6 +90,33 @@ public class SyntaxAnswerTests
     }
 
     [Fact]
+    public void A_claim_among_answers_is_told_by_a_TA1()
+    {
+        var answer = Answer(Sample.Wrap(CleanClaim.Segments, group: "FA"));
+        Assert.Contains("TA1*000000001*260105*1200*R*024~IEA*0*", answer, StringComparison.Ordinal);
+        // A set without a name among answers may be one.
+        Assert.Empty(Answer(Sample.Wrap(CleanClaim.Segments, "8X7", group: "FA")));
+        Assert.Empty(Answer(Sample.Isa + "GS*FA*SENDER*RECEIVER*20260105*1200*1*X*005010X231A1~GE*0*1~IEA*1*000000001~"));
+    }
+
+    [Fact]
+    public void An_element_beyond_the_ninety_ninth_is_not_named()
+    {
+        var answer = Answer(CleanClaim.With("N3*1 MAIN ST~", "N3*1 MAIN ST" + new string('*', 119) + "A\u0007~"));
+        Assert.Contains("IK3*N3*8*2010*8~IK4*3*", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("IK4*120*", answer, StringComparison.Ordinal);
+        Assert.Empty(Judged.Findings(answer));
+    }
+
+    [Fact]
+    public void A_claim_number_of_which_only_blanks_are_sent_is_left_out()
+    {
+        var answer = Answer(CleanClaim.With("CLM*C1*100***11:B:1*", $"CLM*{new string(' ', 35)}C1*100***11:C:1*"));
+        Assert.Contains("IK3*CLM*18*2300*8~IK4*", answer, StringComparison.Ordinal);
+        Assert.Empty(Judged.Findings(answer));
+    }
+
+    [Fact]
     public void A_999_is_never_answered() => Assert.Empty(Answer(Answer(CleanClaim.File())));
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class OtherPayerBalanceTests
     {
         var line = Assert.Single(Check(With("SVD*P9*16*", "SVD*P9*17*")));
         Assert.Equal(("SVD", 2, "2430", "61.00", "60.00"), (line.Segment, line.Element, line.Loop, line.Value, line.Expected));
+        Assert.Equal(2, line.Line);
         var paid = Assert.Single(Check(With("AMT*D*80~", "AMT*D*81~")));
         Assert.Equal(("AMT", 2, "2320"), (paid.Segment, paid.Element, paid.Loop));
         var text = Sample.Wrap(Texts.ClaimHead + "HL*2*1*22*0~SBR*S*18~" + With("AMT*D*80~", "AMT*D*81~"));

@@ -35,9 +35,13 @@ public class StructureFaultTests
         { "*Y*A*Y*Y~", "*Y*AB*Y*Y~", "x12.element-long 1 CLM07 @18 in 2300 code 5" },
         { "N4*SPRINGFIELD*IL*627010000~REF", "N4*SPRINGFIELD*IL*62~REF", "x12.element-short 1 N403 @9 in 2010AA code 4" },
         { "SV1*HC:99213*100*", "SV1*HC:99213*1O0*", "x12.element-character 1 SV102 @21 in 2400 code 6" },
+        { "SV1*HC:99213*100*", "SV1*HC:99213*100.005*", "x12.element-amount 1 SV102 @21 in 2400 code 6" },
+        { "CLM*C1*100*", "CLM*C1*10000000000*", "x12.element-amount 1 CLM02 @18 in 2300 code 6" },
+        { "HI*ABK:Z0000~", "AMT*F5*12.345~HI*ABK:Z0000~", "x12.element-amount 1 AMT02 @19 in 2300 code 6" },
         { "N3*1 MAIN ST", "N3*1\tMAIN ST", "x12.element-character 1 N301 @8 in 2010AA code 6" },
         { "D8*19800229", "D8*19810229", "x12.element-date 1 DMG02 @16 in 2010BA code 8" },
         { "B1*20260105", "B1*20261305", "x12.element-date 1 BHT04 @2 in - code 8" },
+        { "B1*20260105", "B1*260105", "x12.element-date 1 BHT04 @2 in - code 8" },
         { "DTP*472*D8*20260102", "DTP*472*RD8*20260102", "x12.element-date 1 DTP03 @22 in 2400 code 8" },
         { "*1200*CH", "*2500*CH", "x12.element-time 1 BHT05 @2 in - code 9" },
         { "TE*5550100000", "TE*5550100000*EX", "x12.element-conditional 1 PER06 @4 in 1000A code 2" },
@@ -105,6 +109,39 @@ public class StructureFaultTests
     [InlineData("NM1*IL*1*DOE*ANN*", "NM1*IL*1*DOE*ANNANNANNANNANNANNANNANNANNANNANNANN*", "(hidden, 36 characters)")]
     public void A_personal_value_is_hidden(string from, string to, string shown) =>
         Assert.Equal(shown, Assert.Single(Judged.Findings(CleanClaim.With(from, to))).Value);
+
+    [Theory]
+    [InlineData("HI*ABK:Z0000~", "DOEJANE~HI*ABK:Z0000~")]
+    [InlineData("HI*ABK:Z0000~", "DOE JANE*1~HI*ABK:Z0000~")]
+    [InlineData("NM1*IL*1*DOE*ANN*", "NM1*DOEJANE*ANN**")]
+    [InlineData("NM1*IL*1*DOE*ANN*", "NM1*IL*DOEJANE*ANN*")]
+    [InlineData("REF*EI*123456789~", "REF*DOEJANE~")]
+    [InlineData("DMG*D8*19800229*F~", "DMG*DOEJANE*F~")]
+    [InlineData("PER*IC*DESK*TE*5550100000~", "PER*IC*DESK*DOEJANE~")]
+    public void A_name_that_slipped_into_another_place_is_not_shown(string from, string to)
+    {
+        var findings = Judged.Findings(CleanClaim.With(from, to));
+        Assert.NotEmpty(findings);
+        Assert.All(findings, f => Assert.DoesNotContain("DOE", f.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("CTX*DOEJANE:C1~IK4*2*782*6~")]
+    [InlineData("CTX*CLM01:C1~IK4*2*782*6*DOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANEDOEJANE~")]
+    public void A_value_that_an_answer_repeats_is_not_shown(string fault)
+    {
+        var text = Sample.Wrap("AK1*HC*1*005010X222A1~AK2*837*0001*005010X222A1~IK3*CLM*18*2300*8~" + fault + "IK5*R*5~AK9*R*1*1*0~", "999", "005010X231A1", "FA");
+        Assert.DoesNotContain("DOE", Assert.Single(Judged.Findings(text)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_is_chosen_by_the_first_BHT_alone()
+    {
+        var clean = Judged.Findings(Sample.Wrap(CleanSets.Request278, "278", "005010X217", "HI"));
+        var twice = Judged.Findings(Sample.Wrap(CleanSets.Request278.Replace("*1200~HL*1*", "*1200~BHT*0007*11*R1*20260105*1200~HL*1*", StringComparison.Ordinal), "278", "005010X217", "HI"));
+        Assert.Empty(clean);
+        Assert.Equal(["x12.element-code 2 BHT02 @3 in - code 7", "x12.segment-repeats 2 BHT @3 in - code 5"], twice.ConvertAll(Judged.Line).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void A_letter_of_utf8_counts_once()

@@ -103,6 +103,30 @@ public sealed class FileSplitTests
     public void A_file_with_a_fault_is_not_taken_apart(string clean, string broken, string code) =>
         Assert.Equal(code, Refusal(Text(2, 1).Replace(clean, broken, StringComparison.Ordinal), new SplitLimits { ClaimsPerSet = 1 }));
 
+    private static string Nested(int deep) =>
+        Sample.Wrap(Head + string.Concat(Enumerable.Range(2, deep - 1).Select(n => $"HL*{n}*{n - 1}*22*1~")) + Claim("A"));
+
+    [Fact]
+    public void Levels_nested_deeper_than_any_guide_has_them_are_refused()
+    {
+        Assert.Equal("split.too-deep", Refusal(Nested(65), new SplitLimits { ClaimsPerSet = 1 }));
+        Assert.Equal("split.too-deep", Refusal(Nested(50_000), new SplitLimits { ClaimsPerSet = 1 }));
+        Assert.Single(Parts(Nested(64), new SplitLimits { ClaimsPerSet = 1 }));
+    }
+
+    [Fact]
+    public void Levels_count_among_what_is_held() =>
+        Assert.Equal("split.claim-too-long", Refusal(Nested(60).Replace(Claim("A"), "", StringComparison.Ordinal), new SplitLimits { ClaimsPerSet = 1 }, new ReadLimits { BytesPerClaim = 700 }));
+
+    [Fact]
+    public void Binary_data_that_are_not_kept_are_not_lost_silently()
+    {
+        var text = Sample.Wrap($"BGN*11*1*20260105~BIN*500*{new string('x', 500)}~", "275", "006020X314", "PI");
+        Assert.Equal("split.binary", Refusal(text, new SplitLimits(), new ReadLimits { SegmentBytes = 200 }));
+        Assert.Equal(text, Encoding.ASCII.GetString(Assert.Single(Parts(text, new SplitLimits()))));
+        Assert.False(FileSplit.IsWhole(new MemoryStream(Sample.Bytes(text)), [new MemoryStream(Sample.Bytes(text))], new ReadLimits { SegmentBytes = 200 }, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void A_claim_that_fits_no_file_is_refused() => Assert.Equal("split.too-small", Refusal(Text(2, 1), new SplitLimits { BytesPerFile = 600 }));
 
@@ -149,8 +173,8 @@ public sealed class FileSplitTests
         return files;
     }
 
-    private static string Refusal(string text, SplitLimits limits) =>
-        Assert.IsType<Result<SplitParts>.Refused>(FileSplit.Split(new MemoryStream(Sample.Bytes(text)), _ => new MemoryStream(), limits, cancellation: TestContext.Current.CancellationToken)).Code;
+    private static string Refusal(string text, SplitLimits limits, ReadLimits? reading = null) =>
+        Assert.IsType<Result<SplitParts>.Refused>(FileSplit.Split(new MemoryStream(Sample.Bytes(text)), _ => new MemoryStream(), limits, reading, TestContext.Current.CancellationToken)).Code;
 
     private static MemoryStream Added(List<MemoryStream> parts)
     {

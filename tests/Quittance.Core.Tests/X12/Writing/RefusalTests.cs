@@ -73,6 +73,22 @@ public sealed class RefusalTests
         Refused("x12.separator-in-data", writer.Finish());
     }
 
+    [Theory]
+    [InlineData("BIN*8*a*b:c|~>", "BIN|8|a*b:c|~>")]
+    [InlineData("BDS*ASC*8*a*b:c|~>", "BDS|ASC|8|a*b:c|~>")]
+    public void Binary_data_are_copied_as_they_are_whatever_the_separators(string segment, string copied)
+    {
+        using var tokenizer = new Tokenizer(new MemoryStream(Sample.Bytes(Sample.Isa + segment + "~")));
+        while (tokenizer.Read() && !(tokenizer.Current.Is("BIN"u8) || tokenizer.Current.Is("BDS"u8))) { }
+        using var stream = new MemoryStream();
+        var writer = new SegmentWriter(stream);
+        writer.StartInterchange(WriterTests.Interchange with { Separators = new Separators((byte)'|', (byte)'>', (byte)'!', (byte)'\n') });
+        writer.Copy(tokenizer.Current);
+        writer.EndInterchange();
+        Assert.IsType<Result<WrittenFile>.Ok>(writer.Finish());
+        Assert.Contains(copied + "\n", Encoding.Latin1.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_value_that_is_too_long_for_its_place_is_refused_where_that_was_asked()
     {

@@ -33,7 +33,7 @@ internal sealed class Answer999Reader(ItemSink sink) : SetReader(sink)
                 Sink.Add(new GroupResult999(texts.Of(segment[1]), Sink.Number(segment, 2), Sink.Number(segment, 3), Sink.Number(segment, 4), Codes(segment, 5)));
                 break;
             default:
-                Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"{segment.IdText()} belongs to no loop here.", ackCode: "2");
+                Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"{segment.ShownId()} belongs to no loop here.", ackCode: "2");
                 Sink.Keep(segment);
                 break;
         }

@@ -39,7 +39,7 @@ internal sealed class Status277CAReader(ItemSink sink) : SetReader(sink)
             case SegmentKey.Svc when _level == "PT": StartLine(segment); break;
             case SegmentKey.Qty or SegmentKey.Amt or SegmentKey.Per or SegmentKey.Ref: break;
             default:
-                Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"{segment.IdText()} belongs to no loop here.", ackCode: "2");
+                Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"{segment.ShownId()} belongs to no loop here.", ackCode: "2");
                 Sink.Keep(segment);
                 break;
         }

@@ -234,7 +234,7 @@ internal sealed partial class Claim837Reader(ItemSink sink, ClaimAddition? addit
 
     private void TellNoLoop(in Segment segment)
     {
-        Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"{segment.IdText()} belongs to no loop here.", ackCode: "2");
+        Sink.Tell(segment, "x12.no-loop", Severity.Error, 2, $"{segment.ShownId()} belongs to no loop here.", ackCode: "2");
         Sink.Keep(segment);
     }
 

@@ -7,8 +7,10 @@ public static partial class Claim837Writer
 {
     private static void WriteClaim(SegmentWriter writer, Claim837 claim)
     {
+        const int MostCauses = 3;
         var causes = new[] { "", "", "", claim.RelatedState };
-        for (var n = 0; n < Math.Min(3, claim.RelatedCauses.Count); n++) causes[n] = claim.RelatedCauses[n];
+        for (var n = 0; n < Math.Min(MostCauses, claim.RelatedCauses.Count); n++) causes[n] = claim.RelatedCauses[n];
+        if (claim.RelatedCauses.Count > MostCauses) writer.Refuse(NotWritten, $"The claim has {Number(claim.RelatedCauses.Count)} related causes; CLM11 has room for three.");
         writer.Begin("CLM").Value(claim.Number);
         if (claim.Charge is { } charge) writer.Value(charge);
         else writer.Value(claim.ChargeText);
@@ -81,8 +83,9 @@ public static partial class Claim837Writer
 
     private static void WriteLine(SegmentWriter writer, Line837 line)
     {
+        RefuseWhatIsLost(writer, line);
         writer.Begin("LX").Value(Number(line.Number)).End();
-        writer.Begin("SV1").Composite(Procedure(line.CodeQualifier, line.Code, line.Modifiers, line.Description));
+        writer.Begin("SV1").Composite(Procedure(writer, line.CodeQualifier, line.Code, line.Modifiers, line.Description));
         if (line.Charge is { } charge) writer.Value(charge);
         else writer.Value(line.ChargeText);
         writer.Value(line.UnitBasis).Value(line.Units).Value(line.PlaceOfService).Skip()
@@ -105,17 +108,19 @@ public static partial class Claim837Writer
         foreach (var adjudication in line.Adjudications)
         {
             writer.Begin("SVD").Value(adjudication.PayerId).Value(adjudication.Paid)
-                .Composite(Procedure(adjudication.CodeQualifier, adjudication.Code, adjudication.Modifiers, "")).Skip().Value(adjudication.Units).End();
+                .Composite(Procedure(writer, adjudication.CodeQualifier, adjudication.Code, adjudication.Modifiers, "")).Skip().Value(adjudication.Units).End();
             WriteAdjustments(writer, adjudication.Adjustments);
             WriteDate(writer, "573", adjudication.Date, adjudication.Date);
             if (adjudication.RemainingLiability is { } remaining) writer.Begin("AMT").Value("EAF").Value(remaining).End();
         }
     }
 
-    private static string[] Procedure(string qualifier, string code, IReadOnlyList<string> modifiers, string description)
+    private static string[] Procedure(SegmentWriter writer, string qualifier, string code, IReadOnlyList<string> modifiers, string description)
     {
+        const int MostModifiers = 4;
+        if (modifiers.Count > MostModifiers) writer.Refuse(NotWritten, $"The procedure {code} has {Number(modifiers.Count)} modifiers; there is room for four.");
         var parts = new[] { qualifier, code, "", "", "", "", description };
-        for (var n = 0; n < Math.Min(4, modifiers.Count); n++) parts[n + 2] = modifiers[n];
+        for (var n = 0; n < Math.Min(MostModifiers, modifiers.Count); n++) parts[n + 2] = modifiers[n];
         return parts;
     }
 

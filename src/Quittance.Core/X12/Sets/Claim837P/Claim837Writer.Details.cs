@@ -35,6 +35,13 @@ public static partial class Claim837Writer
         WriteAddress(writer, site);
     }
 
+    // What is known of them is not enough to write them, and a claim that went out without them would be another claim.
+    private static void RefuseWhatIsLost(SegmentWriter writer, Line837 line)
+    {
+        if (line.Details.HasEquipment) writer.Refuse(NotWritten, $"Line {Number(line.Number)} has the terms of rented or bought equipment (SV5), which cannot be written.");
+        if (line.Details.Forms.Count > 0) writer.Refuse(NotWritten, $"Line {Number(line.Number)} has a form (LQ and FRM), which cannot be written.");
+    }
+
     // Between SV1 and the drug.
     private static void WriteLineDetails(SegmentWriter writer, LineDetails837 details)
     {
@@ -55,7 +62,7 @@ public static partial class Claim837Writer
         WriteReference(writer, "EW", details.Mammography);
         WriteReference(writer, "X4", details.Clia);
         WriteReference(writer, "F4", details.ReferredClia);
-        if (details.Note.Length > 0) writer.Begin("NTE").Value("ADD").Value(details.Note).End();
+        if (details.Note.Length > 0) writer.Begin("NTE").Value(details.NoteKind.Length > 0 ? details.NoteKind : "ADD").Value(details.Note).End();
     }
 
     private static void WriteLineParties(SegmentWriter writer, LineDetails837 details)

@@ -29,6 +29,9 @@ public static partial class Claim837Writer
     /// <summary>The guide that is written.</summary>
     public const string Guide = "005010X222A1";
 
+    /// <summary>Code of the refusal when a claim says what this writer has no place for.</summary>
+    private const string NotWritten = "x12.not-written";
+
     /// <summary>Writes one set, ST to SE, into the group that the writer has open.</summary>
     public static void WriteSet(SegmentWriter writer, string control, Header837 header, Batch837Parties parties, IEnumerable<Claim837> claims)
     {

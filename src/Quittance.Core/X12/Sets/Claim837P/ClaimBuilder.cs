@@ -167,7 +167,7 @@ internal sealed partial class ClaimBuilder(ItemSink sink, ClaimAddition? additio
         {
             var qualifier = segment[n].Component(1);
             if (qualifier.Is("BG"u8) && HasRoom(segment)) TakeConditionCode(segment[n].Component(2));
-            // Other qualifiers of HI name procedures.
+            // Other qualifiers of HI name procedures, conditions, occurrences and values.
             if (!(qualifier.Is("ABK"u8) || qualifier.Is("ABF"u8) || qualifier.Is("BK"u8) || qualifier.Is("BF"u8) || addition?.IsDiagnosis(qualifier) == true)) continue;
             if (!HasRoom(segment)) return;
             var code = segment[n].Component(2);

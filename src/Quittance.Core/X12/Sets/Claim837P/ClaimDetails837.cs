@@ -47,6 +47,8 @@ public sealed record LineDetails837
     public string ReferredClia { get; init; } = "";
     /// <summary>REF EW.</summary>
     public string Mammography { get; init; } = "";
+    /// <summary>NTE01, the first note; empty is written as ADD.</summary>
+    public string NoteKind { get; init; } = "";
     /// <summary>NTE02, the first note.</summary>
     public string Note { get; init; } = "";
     /// <summary>SV5.</summary>
