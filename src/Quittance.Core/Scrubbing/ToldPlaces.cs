@@ -57,8 +57,8 @@ internal sealed class ToldPlaces
     private void Forget(char above, int position, string opening) =>
         _told.RemoveAll(t => LevelOf(t.Loop) > above && !(t.Position == position && string.Equals(t.Segment, opening, StringComparison.Ordinal)));
 
-    // 2010BA belongs to the level B of subscribers; loops from 2300 on belong to the claim, below all levels.
-    private static char LevelOf(string? loop) => loop is not { Length: > 3 } || loop[0] == '1' ? '@' : loop[1] == '0' && loop.Length > 4 ? loop[4] : 'Z';
+    // 2010BA belongs to the level B of subscribers, 1000A to the set's header; loops from 2300 on belong to the claim, below all levels, and so does what has no loop.
+    private static char LevelOf(string? loop) => loop is null ? 'Z' : loop[0] == '1' ? '@' : loop.Length > 4 && loop[1] == '0' ? loop[4] : 'Z';
 
     private readonly record struct Told(string? Loop, string Segment, int? Element, int? Position);
 }

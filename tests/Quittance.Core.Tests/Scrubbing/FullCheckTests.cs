@@ -142,6 +142,12 @@ public class FullCheckTests
         Assert.DoesNotContain(findings, f => EditCatalog.Find(f.Id) is { Info.Level: < 4 });
     }
 
+    [Theory]
+    [InlineData("SV1*HC:99213*", "SV1*HC:9921\u0001\u0007X*", "PRO-0402", "9921??X")]
+    [InlineData("HI*ABK:Z0000~", "CAS*PR*9\u0002Z*20~HI*ABK:Z0000~", "code.adjustment-reason", "9?Z")]
+    public void A_value_that_is_shown_prints(string from, string to, string id, string value) =>
+        Assert.Equal(value, Assert.Single(Check(With(from, to)).Findings, f => f.Id == id).Value);
+
     [Fact]
     public void What_is_wrong_in_one_claim_hides_nothing_of_the_next()
     {
