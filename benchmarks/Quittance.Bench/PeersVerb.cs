@@ -17,8 +17,9 @@ internal static class PeersVerb
     public static Command Build()
     {
         var megabytes = new Option<long>("--megabytes") { Description = "Size of the 837P.", DefaultValueFactory = _ => 10 };
-        var runs = new Option<int>("--runs") { Description = "Runs of which the median counts.", DefaultValueFactory = _ => 3 };
-        var command = new Command("peers", "Read one 837P with other readers and with ours; needs node and npm.") { megabytes, runs };
+        var options = new BenchOptions();
+        var command = new Command("peers", "Read one 837P with other readers and with ours; needs node and npm.") { megabytes };
+        options.AddTo(command);
         command.SetAction(parse =>
         {
             var peers = Path.Combine(BenchOptions.Checkout(), "benchmarks", "peers");
@@ -27,18 +28,26 @@ internal static class PeersVerb
             var path = Path.Combine(folder.Path, "peers.837P");
             GenerateVerb.Write("837P", path, 1, new Amount(null, parse.GetValue(megabytes) * 1_000_000));
             var size = new FileInfo(path).Length / 1e6;
-            var times = parse.GetValue(runs);
-            List<(string Name, double Speed, Measured Measured)> rows = [];
+            var times = parse.GetValue(options.Runs);
+            // The plain pass over the same bytes is the yardstick of this run, for ours and for theirs.
+            var plain = ChildProcess.Measure("plain", path, times);
+            List<Figure> figures = [];
             foreach (var (way, name) in Ours) Add(name, ChildProcess.Measure(way, path, times));
             foreach (var reader in Theirs)
                 Add(reader, ChildProcess.Run<Measured>("node", peers, "peers.js", reader, path, times.ToString(CultureInfo.InvariantCulture)));
-            var judged = rows.First(r => r.Name == Ours[^1].Name).Speed;
-            foreach (var (name, speed, measured) in rows)
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{name,-32} {speed,9:N1} MB/s   {measured.Items,10:N0} items   peak {measured.PeakBytes / 1e6,5:N0} MB   ours judged and answered: {judged / speed:0.0} times"));
-            return 0;
+            var judged = figures.First(f => f.Name == "peers " + Ours[^1].Name).Value;
+            // To standard error: with --json nothing but the document goes to standard output.
+            foreach (var figure in figures)
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-40} ours judged and answered: {judged / figure.Value:0.0} times"));
+            return options.Report(parse, "peers", figures);
 
-            void Add(string name, Measured measured) => rows.Add((name, size / measured.Median, measured));
+            void Add(string name, Measured measured) => figures.Add(new Figure("peers " + name, "MB/s", size / measured.Median, size / plain.Median)
+            {
+                Items = measured.Items,
+                ItemsPerSecond = measured.Items / measured.Median,
+                PeakBytes = measured.PeakBytes,
+                Findings = measured.Findings,
+            });
         });
         return command;
     }

@@ -25,7 +25,7 @@ internal static class X12Verb
         {
             var bytes = Bytes(parse.GetValue(size)!);
             using var folder = new ScratchFolder();
-            if (parse.GetValue(faults) is > 0 and var planted) return PlantedFaults.Run(folder.Path, bytes, planted);
+            if (parse.GetValue(faults) is > 0 and var planted) return PlantedFaults.Run(folder.Path, bytes, planted, parse.GetValue(options.Json));
             List<Figure> figures = [];
             foreach (var kind in (string[])["837P", "835"])
             {

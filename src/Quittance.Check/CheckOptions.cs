@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quittance.Core.Scrubbing;
 using Quittance.Core.X12.Structure;
 
 namespace Quittance.Check;
@@ -9,7 +10,7 @@ internal sealed record CheckOptions
     public const string Usage = """
         quittance-check [--json] [--level N] [--as-of DATE] [--ack OUT] FILE...
 
-        Judges X12 files: what is wrong, where, why, and what clears it. The same answers as `quittance check`.
+        Judges X12 files: what is wrong, where, why, and what clears it: levels and 999 as `quittance check` has them, without its partners, batches and 277CA.
 
           --json       print one JSON document to standard output and nothing else
           --level N    judge up to this SNIP level, 1 to 7
@@ -18,8 +19,6 @@ internal sealed record CheckOptions
 
         Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not be done.
         """;
-
-    private const int HighestSnip = 7;
 
     public IReadOnlyList<string> Files { get; private init; } = [];
     public int Level { get; private init; } = FileCheck.HighestLevel;
@@ -53,18 +52,20 @@ internal sealed record CheckOptions
                 case "--json": options = options with { Json = true }; break;
                 case "-h" or "--help": return new CheckOptions { Help = true };
                 case "--ack": options = options with { Ack = value }; break;
-                case "--level" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= HighestSnip:
+                case "--level" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= FullCheck.HighestLevel:
                     options = options with { Level = level };
                     break;
                 case "--as-of" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
                     options = options with { AsOf = day };
                     break;
                 case "--as-of": return new CheckOptions { Fault = $"--as-of takes a day such as 2026-01-31, not {value}." };
-                case "--level": return new CheckOptions { Fault = $"--level takes 1 to {HighestSnip}, not {value}." };
+                case "--level": return new CheckOptions { Fault = $"--level takes 1 to {FullCheck.HighestLevel}, not {value}." };
                 default: return new CheckOptions { Fault = $"check has no option {word}." };
             }
         }
-        var fault = files.Count == 0 ? "Name at least one file." : files.Find(f => !File.Exists(f)) is { } absent ? $"There is no file {absent}." : null;
+        var fault = files.Count == 0 ? "Name at least one file."
+            : files.Find(f => !File.Exists(f)) is { } absent ? $"There is no file {absent}."
+            : AnswerFile.WhyNot([("--ack", options.Ack)], files);
         return options with { Files = files, Fault = fault };
     }
 

@@ -1,8 +1,5 @@
-using Quittance.Core.Kernel;
 using Quittance.Core.Scrubbing;
-using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Structure;
-using Quittance.Core.X12.Writing;
 
 namespace Quittance.Check;
 
@@ -13,46 +10,34 @@ internal static class CheckRun
 
     public static int Do(CheckOptions options, TextWriter output, TextWriter error)
     {
+        var at = TimeProvider.System.GetLocalNow();
+        var terms = new CheckTerms { Level = options.Level, AsOf = options.AsOf, Today = DateOnly.FromDateTime(at.DateTime) };
         var files = new List<(string File, FileVerdict Verdict)>();
-        try
+        foreach (var file in options.Files)
         {
-            var terms = new CheckTerms { Level = options.Level, AsOf = options.AsOf, Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime) };
-            foreach (var file in options.Files) files.Add((file, Judge(file, terms)));
-            if (options.Ack is { } ack && Answer(files, ack, error) is { } fault)
+            try
             {
-                error.WriteLine(fault);
+                using var stream = InputFile.Open(file);
+                files.Add((file, FullCheck.Check(stream, terms)));
+            }
+            catch (Exception fault) when (FileFault.Is(fault))
+            {
+                error.WriteLine(FileFault.OfReading(file, fault));
                 return CannotDo;
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        var isAnswered = true;
+        try
         {
-            error.WriteLine(fault.Message);
+            if (options.Ack is { } ack) isAnswered = SyntaxAnswerFile.Write(files, ack, at, error);
+        }
+        catch (Exception fault) when (FileFault.Is(fault))
+        {
+            error.WriteLine(FileFault.OfWriting(options.Ack!, fault));
             return CannotDo;
         }
         if (options.Json) CheckJson.Write(output, files);
         else CheckText.Write(output, files);
-        return files.Exists(f => f.Verdict.HasErrors) ? Wrong : Done;
-    }
-
-    private static FileVerdict Judge(string file, CheckTerms terms)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
-        return FullCheck.Check(stream, terms);
-    }
-
-    /// <summary>Writes the answers of all files into one; null when that went well, else why not.</summary>
-    private static string? Answer(List<(string File, FileVerdict Verdict)> files, string path, TextWriter error)
-    {
-        var at = TimeProvider.System.GetLocalNow();
-        var written = 0;
-        using var answers = new MemoryStream();
-        foreach (var (file, verdict) in files)
-        {
-            if (SyntaxAnswer.Write(verdict, answers, written + 1, at) is Result<WrittenFile>.Refused refused) return $"{file} cannot be answered: {refused.Sentence}";
-            written += verdict.Interchanges.Count;
-        }
-        if (answers.Length == 0) error.WriteLine("Nothing here is answered: a 999 is never answered, and without an ISA there is nobody to answer.");
-        else File.WriteAllBytes(path, answers.ToArray());
-        return null;
+        return isAnswered && !files.Exists(f => f.Verdict.HasErrors) ? Done : Wrong;
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Quittance.Check;
 using Quittance.Core.Kernel;
 using Quittance.Core.Scrubbing;
 using Quittance.Core.Scrubbing.Partners;
-using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Structure;
 using Quittance.Core.X12.Writing;
 
@@ -12,7 +12,6 @@ namespace Quittance.Cli;
 internal static class CheckVerb
 {
     public const int Done = 0, Wrong = 1, CannotDo = 2;
-    private const int HighestSnip = 7;
 
     public static Command Build()
     {
@@ -27,18 +26,25 @@ internal static class CheckVerb
         command.SetAction((parse, cancellation) =>
         {
             var asked = parse.GetValue(files)!;
-            if (parse.GetValue(level) is (< 1 or > HighestSnip) and var wrong) return Task.FromResult(Refuse($"--level takes 1 to {HighestSnip}, not {wrong}."));
+            if (parse.GetValue(level) is (< 1 or > FullCheck.HighestLevel) and var wrong) return Task.FromResult(Refuse($"--level takes 1 to {FullCheck.HighestLevel}, not {wrong}."));
             var terms = new CheckTerms { Level = parse.GetValue(level), AsOf = parse.GetValue(asOf), Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime) };
             if (parse.GetValue(partner) is { } path)
             {
                 if (Partner(path) is not { } profile) return Task.FromResult(CannotDo);
                 // Who names a partner and no level wants its terms, not all that lies between.
                 var isOnlyPartner = parse.GetResult(level) is null or { Implicit: true };
-                terms = terms with { Partner = profile, OnlyPartnerAboveSums = isOnlyPartner, Level = isOnlyPartner ? HighestSnip : terms.Level };
+                terms = terms with { Partner = profile, OnlyPartnerAboveSums = isOnlyPartner, Level = isOnlyPartner ? FullCheck.HighestLevel : terms.Level };
             }
-            var run = new CheckRun(terms, cancellation);
+            var run = new FileRun(terms, cancellation);
             if (parse.GetValue(batch) is not { } list)
-                return Task.FromResult(asked.Length == 0 ? Refuse("check needs a FILE, or --batch with a file that names some.") : Run(asked, run, parse.GetValue(ack), parse.GetValue(ca), parse.GetValue(GlobalOptions.Json)));
+            {
+                var answers = new Answers(parse.GetValue(ack), parse.GetValue(ca));
+                string[] read = parse.GetValue(partner) is { } profileRead ? [.. asked, profileRead] : asked;
+                return Task.FromResult(asked.Length == 0 ? Refuse("check needs a FILE, or --batch with a file that names some.")
+                    : AnswerFile.WhyNot([("--ack", answers.Ack), ("--ca", answers.Ca)], read) is { } why ? Refuse(why)
+                    : Run(asked, run, answers, parse.GetValue(GlobalOptions.Json)));
+            }
+            if (string.IsNullOrWhiteSpace(list)) return Task.FromResult(Refuse("--batch needs the name of a file that names files, or - for standard input."));
             if (asked.Length > 0 || parse.GetValue(ack) is not null || parse.GetValue(ca) is not null) return Task.FromResult(Refuse("--batch stands alone: neither files beside it nor --ack or --ca."));
             return Task.FromResult(CheckBatch.Run(list, run, Console.Out));
         });
@@ -57,72 +63,55 @@ internal static class CheckVerb
         {
             if (!File.Exists(path))
             {
-                Refuse($"There is no partner profile {path}.");
+                Refuse(string.IsNullOrWhiteSpace(path) ? "--partner needs the name of a profile." : $"There is no partner profile {path}.");
                 return null;
             }
             var (profile, faults) = PartnerProfileReader.ReadFile(path);
             foreach (var fault in faults) Refuse(fault.ToString());
             return profile;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             Refuse(fault.Message);
             return null;
         }
     }
 
-    private static int Run(string[] files, CheckRun run, string? ack, string? ca, bool json)
+    private static int Run(string[] files, FileRun run, Answers answers, bool json)
     {
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } absent)
             return Refuse(absent.StartsWith("--", StringComparison.Ordinal) ? $"check has no option {absent}." : $"There is no file {absent}.");
         var checkedFiles = new List<(string File, FileVerdict Verdict)>();
+        var isAnswered = true;
         try
         {
-            using var claims = ca is null ? null : new ClaimAnswerFile(ca, TimeProvider.System.GetLocalNow());
+            using var claims = answers.Ca is null ? null : new ClaimAnswerFile(answers.Ca, TimeProvider.System.GetLocalNow());
             foreach (var file in files)
             {
                 using var trail = claims?.Follow();
                 var verdict = run.Check(file, trail);
                 checkedFiles.Add((file, verdict));
-                if (trail is not null && claims!.Answer(verdict, trail) is Result<WrittenFile>.Refused refused)
-                    return Refuse($"The claims of {file} cannot be answered: {refused.Sentence}");
+                if (trail is null || claims!.Answer(verdict, trail) is not Result<WrittenFile>.Refused refused) continue;
+                Console.Error.WriteLine($"The claims of {file} cannot be answered: {refused.Sentence}");
+                isAnswered = false;
             }
-            if (claims?.Finish() == false) Console.Error.WriteLine("No claim is answered: only claims of an 837 that its 999 accepts are.");
-            if (ack is not null && !Answer(checkedFiles, ack)) return CannotDo;
+            if (isAnswered && claims?.Finish() == false)
+                Console.Error.WriteLine("No claim is answered: only claims of an 837 that its 999 accepts are, when it names who sent it, who receives it and who bills.");
+            if (answers.Ack is not null) isAnswered &= SyntaxAnswerFile.Write(checkedFiles, answers.Ack, TimeProvider.System.GetLocalNow(), Console.Error);
         }
         catch (OperationCanceledException)
         {
             return Refuse("Stopped before the end; nothing was changed.");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             return Refuse(fault.Message);
         }
         if (json) CheckJson.Write(Console.Out, checkedFiles);
         else CheckText.Write(Console.Out, checkedFiles);
-        return checkedFiles.Exists(c => c.Verdict.HasErrors) ? Wrong : Done;
+        return isAnswered && !checkedFiles.Exists(c => c.Verdict.HasErrors) ? Done : Wrong;
     }
 
-    private static bool Answer(List<(string File, FileVerdict Verdict)> files, string path)
-    {
-        var at = TimeProvider.System.GetLocalNow();
-        var written = 0;
-        using var answers = new MemoryStream();
-        foreach (var (file, verdict) in files)
-        {
-            if (SyntaxAnswer.Write(verdict, answers, written + 1, at) is Result<WrittenFile>.Refused refused)
-            {
-                Refuse($"{file} cannot be answered: {refused.Sentence}");
-                return false;
-            }
-            written += verdict.Interchanges.Count;
-        }
-        if (answers.Length == 0)
-        {
-            Console.Error.WriteLine("Nothing here is answered: a 999 is never answered, and without an ISA there is nobody to answer.");
-            return true;
-        }
-        File.WriteAllBytes(path, answers.ToArray());
-        return true;
-    }
+    /// <summary>Where answers are written to; null where none is asked for.</summary>
+    private sealed record Answers(string? Ack, string? Ca);
 }

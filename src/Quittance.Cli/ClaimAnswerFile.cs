@@ -1,3 +1,4 @@
+using Quittance.Check;
 using Quittance.Core.Kernel;
 using Quittance.Core.X12.Answers;
 using Quittance.Core.X12.Structure;
@@ -11,17 +12,18 @@ namespace Quittance.Cli;
 /// </summary>
 internal sealed class ClaimAnswerFile(string path, DateTimeOffset at) : IDisposable
 {
-    private const int Buffer = 64 * 1024;
+    private AnswerFile? _answer;
+    private FileStream? _claims, _providers;
+    private int _control = 1;
+    private bool _isRefused;
 
-    private FileStream? _output, _claims, _providers;
-    private int _written;
-
-    /// <summary>What follows the judgement of the next file.</summary>
-    public ClaimTrail Follow()
+    /// <summary>What follows the judgement of the next file; null when a file before could not be answered, since then none is.</summary>
+    public ClaimTrail? Follow()
     {
-        _output ??= Make(path, FileOptions.None);
-        _claims ??= Make(path + ".claims", FileOptions.DeleteOnClose);
-        _providers ??= Make(path + ".providers", FileOptions.DeleteOnClose);
+        if (_isRefused) return null;
+        _answer ??= new AnswerFile(path, isPrivate: true);
+        _claims ??= AnswerFile.Spool(path);
+        _providers ??= AnswerFile.Spool(path);
         _claims.SetLength(0);
         _providers.SetLength(0);
         return new ClaimTrail(_claims, _providers);
@@ -30,35 +32,30 @@ internal sealed class ClaimAnswerFile(string path, DateTimeOffset at) : IDisposa
     /// <summary>Answers the file that was followed. A refusal leaves no file.</summary>
     public Result<WrittenFile> Answer(FileVerdict verdict, ClaimTrail trail)
     {
-        var answer = ClaimAnswer.Write(verdict, trail, _output!, _written + 1, at);
-        _written += verdict.Interchanges.Count;
+        var answer = ClaimAnswer.Write(verdict, trail, _answer!.Stream, _control, at);
+        _control += verdict.Interchanges.Count;
         if (answer is not Result<WrittenFile>.Refused) return answer;
-        Dispose();
-        File.Delete(path);
+        _isRefused = true;
+        _answer.Withdraw();
         return answer;
     }
 
     /// <summary>True when any claim was answered. A file without answers is not left behind.</summary>
     public bool Finish()
     {
-        var isEmpty = _output is null || _output.Length == 0;
+        var isEmpty = _answer is null || _answer.Stream.Length == 0;
+        if (isEmpty) _answer?.Withdraw();
+        else _answer!.Keep();
         Dispose();
-        if (isEmpty) File.Delete(path);
         return !isEmpty;
     }
 
     public void Dispose()
     {
-        _output?.Dispose();
+        _answer?.Dispose();
         _claims?.Dispose();
         _providers?.Dispose();
-        _output = _claims = _providers = null;
-    }
-
-    private static FileStream Make(string file, FileOptions options)
-    {
-        var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = Buffer, Options = options };
-        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(file, how);
+        _answer = null;
+        _claims = _providers = null;
     }
 }

@@ -13,7 +13,8 @@ internal static class EditsReference
         var page = new StringBuilder();
         page.Append("# Edits of professional claims\n\nWritten by `quittance edits reference`; do not change it by hand.\n\n");
         page.Append("A *stop* keeps a claim from going out, a *warning* stays shown until a person has acknowledged it, a *note* is only told. An edit judges claims whose first day of service lies in its\n");
-        page.Append("effective days; where it says *day of sending*, the day as of which is judged decides. `quittance edits test` runs every example.\n");
+        page.Append("effective days; where it says *day of sending*, the day as of which is judged decides. `quittance edits test` runs every example.\n\n");
+        page.Append("The SNIP level says what kind of rule an edit is. `quittance check` asks edits from level 4 on; those of level 1 or 2 are then told as level 4, where the tables of the structure have not said the same.\n");
         foreach (var stage in edits.GroupBy(e => e.Info.Stage))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## Stage {(int)stage.Key}: {EditWords.Of(stage.Key)}\n\n| Edit | Weight | Says |\n|---|---|---|\n");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Quittance.Check;
 using Quittance.Core.Kernel;
 using Quittance.Core.Scrubbing;
 using Quittance.Core.X12;
@@ -54,7 +55,7 @@ internal static class ScrubVerb
     {
         var faults = 0;
         SortedSet<string> others = new(StringComparer.Ordinal);
-        using var stream = Open(file);
+        using var stream = InputFile.Open(file);
         foreach (var item in TypedReader.Read(stream, new ReadLimits { HashesContent = false }))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -83,7 +84,7 @@ internal static class ScrubVerb
     /// <summary>Reads until the first professional claim; a sentence when there is none.</summary>
     private static string? WhyNot(string file, CancellationToken cancellation)
     {
-        using var stream = Open(file);
+        using var stream = InputFile.Open(file);
         var isX12 = false;
         SortedSet<string> kinds = new(StringComparer.Ordinal);
         foreach (var item in TypedReader.Read(stream, new ReadLimits { HashesContent = false }))
@@ -97,8 +98,6 @@ internal static class ScrubVerb
         if (kinds.Count == 0) return $"{file} is an X12 file without any transaction set, so there is no claim to scrub.";
         return kinds.Contains("837P") ? $"{file} holds an 837P without a claim in it." : $"{file} holds no professional claims (837P); it holds {string.Join(", ", kinds)}.";
     }
-
-    private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
 
     private static int Fail(ParseResult parse, string sentence)
     {

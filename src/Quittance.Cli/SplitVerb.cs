@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Quittance.Check;
 using Quittance.Core.Kernel;
 using Quittance.Core.X12.Writing;
 
@@ -26,6 +27,9 @@ internal static class SplitVerb
 
     private static int Run(ParseResult parse, string file, string folder, SplitLimits limits, CancellationToken cancellation)
     {
+        foreach (var word in (string[])[file, folder])
+            if (word.StartsWith("--", StringComparison.Ordinal)) return Fail(parse, $"split has no option {word}.");
+        if (string.IsNullOrWhiteSpace(folder)) return Fail(parse, "OUT needs the name of a folder.");
         if (!File.Exists(file)) return Fail(parse, $"There is no file {file}.");
         if (limits.ClaimsPerSet is < 1) return Fail(parse, "--claims takes 1 or more.");
         if (limits.BytesPerFile is < 1) return Fail(parse, "--bytes takes 1 or more.");
@@ -36,11 +40,14 @@ internal static class SplitVerb
             Directory.CreateDirectory(folder);
             string Name(int number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-{number:000}{Path.GetExtension(file)}"));
             if (File.Exists(Name(1))) return Fail(parse, $"{Name(1)} is there already; nothing is written over.");
-            using var source = Open(file);
+            using var source = InputFile.Open(file);
             var result = FileSplit.Split(source, number =>
             {
-                paths.Add(Name(number));
-                return new FileStream(paths[^1], FileMode.CreateNew, FileAccess.Write);
+                // Only what this run made is removed when it fails, never a file that stood there.
+                var path = Name(number);
+                var part = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+                paths.Add(path);
+                return part;
             }, limits, cancellation: cancellation);
             if (result is Result<SplitParts>.Refused refused)
             {
@@ -60,15 +67,16 @@ internal static class SplitVerb
             Remove(paths);
             return Fail(parse, "Stopped before the end; nothing was kept.");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
+            Remove(paths);
             return Fail(parse, fault.Message);
         }
     }
 
     private static bool IsWhole(string file, List<string> paths, CancellationToken cancellation)
     {
-        using var source = Open(file);
+        using var source = InputFile.Open(file);
         return FileSplit.IsWhole(source, Parts(paths), cancellation: cancellation);
     }
 
@@ -76,7 +84,7 @@ internal static class SplitVerb
     {
         foreach (var path in paths)
         {
-            using var part = Open(path);
+            using var part = InputFile.Open(path);
             yield return part;
         }
     }
@@ -110,8 +118,6 @@ internal static class SplitVerb
             json.WriteEndObject();
         });
     }
-
-    private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
 
     private static void Remove(List<string> paths)
     {

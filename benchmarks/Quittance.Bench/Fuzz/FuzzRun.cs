@@ -41,8 +41,8 @@ internal sealed class FuzzRun(IReadOnlyList<byte[]> seeds, ulong seed)
         var nextTell = TimeSpan.FromMinutes(1);
         foreach (var each in seeds)
         {
+            if (_inputs >= most || Stopwatch.GetElapsedTime(start) > time) break;
             Try(each, tell, isSeed: true);
-            if (Stopwatch.GetElapsedTime(start) > time) break;
         }
         while (Stopwatch.GetElapsedTime(start) is var elapsed && elapsed < time && _inputs < most)
         {

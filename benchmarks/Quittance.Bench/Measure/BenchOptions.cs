@@ -7,10 +7,10 @@ namespace Quittance.Bench.Measure;
 /// <summary>What every bench takes, and how it reports.</summary>
 internal sealed class BenchOptions
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    internal static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public Option<int> Runs { get; } = new("--runs") { Description = "Runs of which the median counts.", DefaultValueFactory = _ => 5 };
-    private Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document." };
+    public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document." };
     private Option<bool> Gate { get; } = new("--gate") { Description = "Fail when a ratio is under half of the recorded one." };
     private Option<string> Recorded { get; } = new("--recorded") { Description = "Where the ratios are recorded.", DefaultValueFactory = _ => Path.Combine(Checkout(), "docs", "performance.md") };
 

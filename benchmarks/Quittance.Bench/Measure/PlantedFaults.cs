@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Quittance.Bench.Generate;
 
 namespace Quittance.Bench.Measure;
@@ -9,8 +10,14 @@ namespace Quittance.Bench.Measure;
 /// </summary>
 internal static class PlantedFaults
 {
+    /// <summary>What came of one planted fault.</summary>
+    private sealed record Outcome(string Set, int Position, long Offset, string Segment, string Answer, bool IsFound, bool IsPlaced, bool IsAnswered)
+    {
+        public bool IsRight => IsFound && IsPlaced && IsAnswered;
+    }
+
     /// <summary>Prints what came of each fault; 0 when all of them, and nothing else, were found, placed and answered.</summary>
-    public static int Run(string folder, long bytes, int faults)
+    public static int Run(string folder, long bytes, int faults, bool json)
     {
         string path = Path.Combine(folder, "faults.837P"), answer = Path.Combine(folder, "faults.999");
         Console.Error.WriteLine("Writing the 837P ...");
@@ -20,20 +27,36 @@ internal static class PlantedFaults
         var judged = ChildProcess.Ourselves<JudgedFile>("measure", "answered", path, "--answer", answer);
         var lines = File.ReadAllText(answer).Split('~', StringSplitOptions.TrimEntries);
         var size = new FileInfo(path).Length / 1e6;
-        Write($"{size:N0} MB, {judged.Sets:N0} sets, {judged.Claims:N0} claims in {judged.Seconds:0.0} s: {size / judged.Seconds:N0} MB/s with levels 1 to 3 and the 999; peak of the process {judged.PeakBytes / 1048576.0:N0} MiB");
-        var right = 0;
-        foreach (var fault in planted)
-        {
-            var isFound = judged.Findings.Any(f => f.Segment == fault.Segment && f.Element == fault.Element && f.AckCode == fault.AckCode);
-            var isPlaced = judged.Findings.Any(f => f.Offset == fault.Offset && f.Position == fault.Position && f.Segment == fault.Segment && f.Element == fault.Element);
-            var isAnswered = IsAnswered(lines, fault);
-            if (isFound && isPlaced && isAnswered) right++;
-            Write($"  set {fault.Set} segment {fault.Position} byte {fault.Offset}: {fault.AnswerSegment} {fault.Answer}: {(isFound ? "found" : "NOT FOUND")}, {(isPlaced ? "placed" : "NOT PLACED")}, {(isAnswered ? "answered" : "NOT ANSWERED")}");
-        }
+        var outcomes = planted.Select(fault => new Outcome(fault.Set, fault.Position, fault.Offset, fault.AnswerSegment, fault.Answer,
+            judged.Findings.Any(f => f.Segment == fault.Segment && f.Element == fault.Element && f.AckCode == fault.AckCode),
+            judged.Findings.Any(f => f.Offset == fault.Offset && f.Position == fault.Position && f.Segment == fault.Segment && f.Element == fault.Element),
+            IsAnswered(lines, fault))).ToList();
+        var right = outcomes.Count(o => o.IsRight);
         var result = lines.FirstOrDefault(l => l.StartsWith("AK9*", StringComparison.Ordinal));
         var sets = planted.Select(f => f.Set).Distinct(StringComparer.Ordinal).Count();
         var isWhole = judged.Findings.Count == faults && result == Invariant($"AK9*P*{judged.Sets}*{judged.Sets}*{judged.Sets - sets}");
-        Write($"{right} of {faults} right, {judged.Findings.Count} findings in all, {result}");
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(new
+            {
+                bench = "x12 faults",
+                megabytes = size,
+                judged.Sets,
+                judged.Claims,
+                judged.Seconds,
+                judged.PeakBytes,
+                faults = outcomes,
+                right,
+                findings = judged.Findings.Count,
+                result,
+                isWhole,
+            }, BenchOptions.Web));
+        else
+        {
+            Write($"{size:N0} MB, {judged.Sets:N0} sets, {judged.Claims:N0} claims in {judged.Seconds:0.0} s: {size / judged.Seconds:N0} MB/s with levels 1 to 3 and the 999; peak of the process {judged.PeakBytes / 1048576.0:N0} MiB");
+            foreach (var o in outcomes)
+                Write($"  set {o.Set} segment {o.Position} byte {o.Offset}: {o.Segment} {o.Answer}: {(o.IsFound ? "found" : "NOT FOUND")}, {(o.IsPlaced ? "placed" : "NOT PLACED")}, {(o.IsAnswered ? "answered" : "NOT ANSWERED")}");
+            Write($"{right} of {faults} right, {judged.Findings.Count} findings in all, {result}");
+        }
         return right == faults && isWhole ? 0 : 1;
     }
 

@@ -11,7 +11,12 @@ internal static class HelpVerb
         var command = new Command("help", "Show a verb's examples.") { verb };
         command.SetAction(async (parse, cancellation) =>
         {
-            if (parse.GetValue(verb) is not { } name) return await root.Parse(["--help"]).InvokeAsync(parse.InvocationConfiguration, cancellation);
+            if (parse.GetValue(verb) is not { } name)
+            {
+                if (!parse.GetValue(GlobalOptions.Json)) return await root.Parse(["--help"]).InvokeAsync(parse.InvocationConfiguration, cancellation);
+                JsonOut.Write(json => HelpJson.Write(json, root));
+                return Verb.Done;
+            }
             if (root.Subcommands.FirstOrDefault(c => c.Name == name) is { } asked) return Show(parse, asked);
             parse.Tell($"There is no verb {name}. quittance help lists all.");
             return Verb.Failed;
@@ -25,22 +30,7 @@ internal static class HelpVerb
         var output = parse.InvocationConfiguration.Output;
         if (parse.GetValue(GlobalOptions.Json))
         {
-            JsonOut.Write(json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("verb", asked.Name);
-                json.WriteString("description", asked.Description);
-                json.WriteStartArray("examples");
-                foreach (var example in examples)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("says", example.Says);
-                    json.WriteString("command", "quittance " + example.Line);
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
+            JsonOut.Write(json => HelpJson.Write(json, asked, examples));
             return Verb.Done;
         }
         output.WriteLine(asked.Description);

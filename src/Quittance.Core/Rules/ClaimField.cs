@@ -56,6 +56,8 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     public static readonly ClaimField BillingTaxonomy = new("billing.taxonomy", "Billing provider's taxonomy", "33b", "2000A", "PRV", 3);
     /// <summary>Billing provider's street: 2010AA N301.</summary>
     public static readonly ClaimField BillingStreet = new("billing.street", "Billing provider's street", "33", "2010AA", "N3", 1);
+    /// <summary>Billing provider's city: 2010AA N401.</summary>
+    public static readonly ClaimField BillingCity = new("billing.city", "Billing provider's city", "33", "2010AA", "N4", 1);
     /// <summary>Billing provider's state: 2010AA N402.</summary>
     public static readonly ClaimField BillingState = new("billing.state", "Billing provider's state", "33", "2010AA", "N4", 2);
     /// <summary>Billing provider's ZIP: 2010AA N403.</summary>
@@ -116,6 +118,10 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     public static readonly ClaimField RelatedCauses = new("claim.causes", "Condition related to", "10", "2300", "CLM", 11, 1);
     /// <summary>Hospital dates: 2300 DTP03.</summary>
     public static readonly ClaimField Admission = new("claim.admission", "Hospital dates", "18", "2300", "DTP", 3) { Qualifier = "435" };
+    /// <summary>Days of disability or without work: 2300 DTP03.</summary>
+    public static readonly ClaimField Disability = new("claim.disability", "Unable to work", "16", "2300", "DTP", 3) { Qualifier = "314" };
+    /// <summary>Another day of the claim: 2300 DTP03.</summary>
+    public static readonly ClaimField OtherDate = new("claim.dates", "Day of the claim", "", "2300", "DTP", 3);
     /// <summary>First day of treatment: 2300 DTP03.</summary>
     public static readonly ClaimField FirstTreatment = new("claim.first-treatment", "First day of treatment", "15", "2300", "DTP", 3) { Qualifier = "454" };
     /// <summary>Care assumed or relinquished: 2300 DTP03.</summary>
@@ -138,14 +144,14 @@ public sealed record ClaimField(string Key, string Name, string Item, string Loo
     public static readonly ClaimField FacilityName = new("facility.name", "Service facility", "32", "2310C", "NM1", 3);
     /// <summary>Why Medicare pays later: 2000B SBR05.</summary>
     public static readonly ClaimField InsuranceType = new("payer.insurance-type", "Why Medicare pays later", "", "2000B", "SBR", 5);
-    /// <summary>Patient's day of death: 2000B PAT06.</summary>
-    public static readonly ClaimField PatientDeath = new("patient.death", "Patient's day of death", "", "2000B", "PAT", 6, IsPersonal: true);
     /// <summary>What the service was: 2400 SV101-7.</summary>
     public static readonly ClaimField LineDescription = new("line.description", "What the service was", "24", "2400", "SV1", 1, 7);
     /// <summary>Units or minutes: 2400 SV103.</summary>
     public static readonly ClaimField LineUnitBasis = new("line.unit-basis", "Units or minutes", "24G", "2400", "SV1", 3);
-    /// <summary>CLIA number of the line's laboratory: 2400 REF02.</summary>
-    public static readonly ClaimField LineClia = new("line.clia", "CLIA number of the line's laboratory", "23", "2400", "REF", 2) { Qualifier = "F4" };
+    /// <summary>CLIA number of the line's laboratory: 2400 REF02 of X4.</summary>
+    public static readonly ClaimField LineClia = new("line.clia", "CLIA number of the line's laboratory", "23", "2400", "REF", 2) { Qualifier = "X4" };
+    /// <summary>CLIA number of the laboratory that the line's test was passed on to: 2400 REF02 of F4.</summary>
+    public static readonly ClaimField LineReferredClia = new("line.referred-clia", "CLIA number of the laboratory that did the test", "23", "2400", "REF", 2) { Qualifier = "F4" };
     /// <summary>Test result: 2400 MEA03.</summary>
     public static readonly ClaimField LineResult = new("line.result", "Test result", "19", "2400", "MEA", 3);
     /// <summary>Who ordered the service: 2420E NM109.</summary>

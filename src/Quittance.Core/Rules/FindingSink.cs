@@ -65,7 +65,7 @@ public struct FindingSink
             ByteOffset = place?.Offset ?? (isClaimSegment ? _claim.Offset : null),
             Line = line,
             Field = field.Key,
-            Value = value is { Length: > 0 } && field.IsPersonal ? PersonalData.Mask(value.Length) : value is { Length: > LongestValue } ? value[..LongestValue] + " ..." : value,
+            Value = value is { Length: > 0 } && field.IsPersonal ? PersonalData.Mask(value.Length) : value is null ? null : FaultTeller.Printable(value, LongestValue),
             Expected = expected,
             Clears = _edit.Clears,
             Source = _edit.Source,

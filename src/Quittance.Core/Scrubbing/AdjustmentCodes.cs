@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Quittance.Core.Codes;
 using Quittance.Core.Kernel;
 using Quittance.Core.X12;
+using Quittance.Core.X12.Structure;
 
 namespace Quittance.Core.Scrubbing;
 
@@ -51,7 +52,6 @@ internal static class AdjustmentCodes
     private static string Shown(Element value)
     {
         const int Longest = 20;
-        var text = value.Text();
-        return text.Length > Longest ? text[..Longest] + " ..." : text;
+        return FaultTeller.Printable(value.Text(), Longest);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ClaimLevels : IFurtherLevels
     public const int Highest = 7;
     private const int CodeSets = 5;
 
+    // A file may name kinds of sets that do not exist, each once; so many reasons are kept.
+    private const int MostReasons = 200;
+
     private static readonly EditRunner[] Runners = [.. Enumerable.Range(Lowest, Highest - Lowest + 1).Select(RunnerUpTo)];
 
     private readonly int _level;
@@ -27,6 +30,7 @@ internal sealed class ClaimLevels : IFurtherLevels
     private readonly PartnerJudge? _partner;
     private readonly PartnerScales? _scales;
     private readonly ClaimPlaces _places = new();
+    private readonly ToldPlaces _told = new();
     private readonly HashSet<NotJudged> _notJudged = [];
     private DateOnly _fileDay;
     private bool _judgesSet;
@@ -50,15 +54,22 @@ internal sealed class ClaimLevels : IFurtherLevels
     // Predeterminations, reported claims and older versions are added up as claims are, but the edits are not about them.
     public int HighestFor(SetStart set) => _runsEdits && set.Type == "837P" && BalanceRules.Covers(set) ? Highest : FileCheck.HighestLevel;
 
-    public Finding? Weigh(Finding finding) => _scales is null ? finding : _scales.Weigh(finding, Day);
+    public Finding? Weigh(Finding finding)
+    {
+        // Also what the partner forgives is said: an edit must not say it in other words.
+        if (_judgesSet) _told.Add(finding);
+        return _scales is null ? finding : _scales.Weigh(finding, Day);
+    }
+
+    public void End(in Segment segment, Action<Finding> tell) => _partner?.End(segment, tell);
 
     public void Take(in Segment segment, string? loop, Action<Finding> tell)
     {
-        if (_runsEdits)
-        {
-            _places.Take(segment, loop);
-            if (_level >= AdjustmentCodes.Level && segment.Position > 0) AdjustmentCodes.Take(segment, loop, tell);
-        }
+        if (_runsEdits) _places.Take(segment, loop);
+        if (_judgesSet) _told.Take(segment);
+        // Half a segment is told once and judged by nobody.
+        if (segment.IsCut) return;
+        if (_runsEdits && _level >= AdjustmentCodes.Level && segment.Position > 0) AdjustmentCodes.Take(segment, loop, tell);
         _partner?.Take(segment, loop, tell);
     }
 
@@ -76,6 +87,9 @@ internal sealed class ClaimLevels : IFurtherLevels
                 TellUnjudged(set);
                 _judgesSet = HighestFor(set) == Highest;
                 break;
+            case SetEnd end:
+                _partner?.End(end, tell);
+                break;
             case Claim837 claim when _judgesSet:
                 Judge(claim, tell);
                 break;
@@ -90,7 +104,12 @@ internal sealed class ClaimLevels : IFurtherLevels
             Leave(Lowest, "the last claim of a file that ends inside it");
             return;
         }
-        foreach (var finding in Runners[_level - Lowest].Run(claim, [], Day, Sources.Since5010.From, _places)) tell(finding);
+        foreach (var finding in Runners[_level - Lowest].Run(claim, [], Day, Sources.Since5010.From, _places))
+        {
+            if (finding.Level >= Lowest) tell(finding);
+            // What an edit of level 1 or 2 knows beyond the tables, such as units of zero, is no matter for a 999, which answers by the tables.
+            else if (!_told.Has(finding)) tell(finding with { Level = Lowest });
+        }
         if (_level < CodeSets) return;
         if (claim.Diagnoses.Count > 0) Leave(CodeSets, "ICD-10-CM not loaded: diagnoses are judged by their form");
         if (claim.Lines.Count > 0) Leave(CodeSets, "HCPCS and CPT not loaded: procedures and modifiers are judged by their form");
@@ -103,8 +122,7 @@ internal sealed class ClaimLevels : IFurtherLevels
     {
         if (HighestFor(set) == FileCheck.HighestLevel)
         {
-            for (var level = Lowest; level <= _level; level++)
-                Leave(level, level == CodeSets && set.Type == "835" ? "only reasons of adjustments are looked up in 835 sets" : $"no edits for {set.Type} sets");
+            for (var level = Lowest; level <= _level; level++) Leave(level, WhyNotBy(level, set));
         }
         else if (_level == Highest)
         {
@@ -113,7 +131,20 @@ internal sealed class ClaimLevels : IFurtherLevels
         }
     }
 
-    private void Leave(int level, string reason) => _notJudged.Add(new NotJudged(level, reason));
+    private string WhyNotBy(int level, SetStart set)
+    {
+        if (level == CodeSets && set.Id is "837" or "835") return $"only reasons of adjustments are looked up in {set.Type} sets{(set.Type == "837P" ? OtherGuides : "")}";
+        if (level == Highest && _partner is not null) return $"only what the partner asks for is judged in {FaultTeller.Printable(set.Type)} sets";
+        return $"no edits for {FaultTeller.Printable(set.Type)} sets{(set.Type == "837P" ? OtherGuides : "")}";
+    }
 
-    private static EditRunner RunnerUpTo(int level) => new(EditCatalog.All.Where(e => e.Info.Level >= Lowest && e.Info.Level <= level && !e.Info.NeedsHistory));
+    private const string OtherGuides = " of other guides than 005010X222, such as predeterminations";
+
+    private void Leave(int level, string reason)
+    {
+        if (_notJudged.Count < MostReasons) _notJudged.Add(new NotJudged(level, reason));
+    }
+
+    // Sums (level 3) are judged with the file. Edits of levels 1 and 2 say what the tables of the structure do not.
+    private static EditRunner RunnerUpTo(int level) => new(EditCatalog.All.Where(e => e.Info.Level != FileCheck.HighestLevel && e.Info.Level <= level && !e.Info.NeedsHistory));
 }

@@ -13,6 +13,10 @@ internal sealed class ClaimPlaces : IFieldPlaces
     private const int MostPlaces = 20_000;
 
     private readonly List<Place> _places = [];
+
+    // Where the places of each line of the claim begin: a claim of a thousand lines may have a finding in each.
+    private readonly Dictionary<int, int> _lineStarts = [];
+    private int _firstLine;
     private Level _level;
     private int _line;
     private int _lines;
@@ -33,6 +37,8 @@ internal sealed class ClaimPlaces : IFieldPlaces
         {
             case SegmentKey.St:
                 _places.Clear();
+                _lineStarts.Clear();
+                _firstLine = int.MaxValue;
                 _level = Level.None;
                 return;
             case SegmentKey.Hl:
@@ -42,8 +48,9 @@ internal sealed class ClaimPlaces : IFieldPlaces
                 Open(Level.Claim);
                 break;
             case SegmentKey.Lx when _level == Level.Claim:
-                _lines++;
+                if (_lines++ == 0) _firstLine = _places.Count;
                 _line = ItemSink.TryNumber(segment[1].Bytes, out var said) ? said : _lines;
+                if (_places.Count < MostPlaces) _lineStarts.TryAdd(_line, _places.Count);
                 break;
         }
         if (_level == Level.None || _places.Count >= MostPlaces) return;
@@ -53,18 +60,26 @@ internal sealed class ClaimPlaces : IFieldPlaces
     /// <inheritdoc/>
     public FieldPlace? Find(ClaimField field, int? line)
     {
-        var isOfLine = line is not null && field.Loop.StartsWith("24", StringComparison.Ordinal);
         var qualifier = Code(field.Qualifier);
+        var isInLines = field.Loop.StartsWith("24", StringComparison.Ordinal);
         var best = Nearness.Nothing;
         FieldPlace? found = null;
-        foreach (var place in _places)
+        if (isInLines && line is { } number)
         {
-            var near = Near(place, field, isOfLine ? line : null, qualifier);
-            if (near <= best) continue;
-            (best, found) = (near, place.At);
-            if (near == Nearness.Itself) break;
+            if (_lineStarts.TryGetValue(number, out var start))
+                for (var i = start; i < _places.Count && _places[i].Line == number && best < Nearness.Itself; i++) Look(_places[i], number);
+            if (found is not null) return found;
         }
+        // Only what belongs to a line stands behind the first one.
+        var end = isInLines && line is null ? _places.Count : Math.Min(_firstLine, _places.Count);
+        for (var i = 0; i < end && best < Nearness.Itself; i++) Look(_places[i], line);
         return found;
+
+        void Look(in Place place, int? of)
+        {
+            var near = Near(place, field, isInLines ? of : null, qualifier);
+            if (near > best) (best, found) = (near, place.At);
+        }
     }
 
     private enum Nearness
@@ -94,6 +109,8 @@ internal sealed class ClaimPlaces : IFieldPlaces
         _places.RemoveRange(keep, _places.Count - keep);
         _level = level;
         _line = _lines = 0;
+        _firstLine = int.MaxValue;
+        _lineStarts.Clear();
     }
 
     // Qualifiers have at most four characters; two that begin alike beyond that do not occur.

@@ -33,14 +33,14 @@ internal static class ServiceKind
 
     /// <summary>Equipment for the home: E0100 to E8002 and K0001 to K0899.</summary>
     public static bool IsEquipment(string code) =>
-        code.Length == 5 && CodeForm.IsDigits(code.AsSpan(1)) && ((code[0] == 'E' && code[1] != '9') || (code[0] == 'K' && code[1] == '0' && string.CompareOrdinal(code, "K0900") < 0));
+        code.Length == 5 && CodeForm.IsDigits(code.AsSpan(1)) && (IsBetween(code, "E0100", "E8002") || IsBetween(code, "K0001", "K0899"));
 
     /// <summary>Clinical laboratory tests by their section, 80047 to 89398.</summary>
     public static bool IsLaboratory(string code) =>
         code.Length == 5 && CodeForm.IsDigits(code) && string.CompareOrdinal(code, "80047") >= 0 && string.CompareOrdinal(code, "89398") <= 0;
 
-    /// <summary>Drugs that somebody else than the patient gives, J0120 to J9999.</summary>
-    public static bool IsGivenDrug(string code) => code.Length == 5 && code[0] == 'J' && CodeForm.IsDigits(code.AsSpan(1)) && string.CompareOrdinal(code, "J0120") >= 0;
+    /// <summary>Drugs that somebody else than the patient gives: J0120 to J9999 without J8000 to J8999, which are taken by mouth.</summary>
+    public static bool IsGivenDrug(string code) => code.Length == 5 && code[1] != '8' && CodeForm.IsDigits(code.AsSpan(1)) && IsBetween(code, "J0120", "J9999");
 
     /// <summary>Codes for whatever has no code of its own, of drugs, supplies and equipment: they say nothing without words.</summary>
     public static bool IsUnlisted(string code) =>
@@ -49,6 +49,8 @@ internal static class ServiceKind
     /// <summary>Visits to a patient who is in hospital.</summary>
     public static bool IsInpatientVisit(string code) =>
         code is "99221" or "99222" or "99223" or "99231" or "99232" or "99233" or "99234" or "99235" or "99236" or "99238" or "99239";
+
+    private static bool IsBetween(string code, string first, string last) => string.CompareOrdinal(code, first) >= 0 && string.CompareOrdinal(code, last) <= 0;
 
     /// <summary>True when one of the claim's dates, or of a line's, has this qualifier.</summary>
     public static bool HasDate(IReadOnlyList<Date837> dates, string qualifier)

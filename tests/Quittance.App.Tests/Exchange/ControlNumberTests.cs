@@ -32,6 +32,27 @@ public abstract class ControlNumberTests(PostgresServer? server) : VisitSuite(se
         Assert.All(batches, b => Assert.Equal(1, b.Claims));
     }
 
+    [Fact]
+    public async Task Two_processes_that_export_at_once_give_no_number_twice_and_put_every_claim_into_one_file()
+    {
+        const int Claims = 4;
+        var acting = await SetUpAsync();
+        Ok(await InScopeAsync(db => new KeepPartners(db, Clock).SaveAsync(acting, new PartnerFacts("HUB", "PAYER HUB", "PRACTICE", "PAYERHUB", Out, In) { ClaimsPerFile = 1 }, Cancel)));
+        // The programs go by the machine's clock, and old claims are late.
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+        for (var n = 1; n <= Claims; n++) Ok(await RecordAsync(acting, Visit($"V{n}") with { Day = today.AddDays(-n) }));
+        var program = new CommandLine(Home.Path, Options.PostgresConnection);
+
+        var said = await Task.WhenAll(program.RunAsync("export", "claims"), program.RunAsync("export", "claims"));
+
+        // Who comes while the other works on the same home is told so, and has taken nothing.
+        Assert.All(said, s => Assert.True(s.Code == 0 || s.Error.Contains("An import is running", StringComparison.Ordinal), s.Error + s.Output));
+        Assert.Contains(said, s => s.Code == 0);
+        var batches = await InScopeAsync(db => db.Set<BatchRow>().AsNoTracking().Where(b => b.TenantId == acting.Tenant).ToListAsync(Cancel));
+        Assert.Equal(Enumerable.Range(1, Claims), batches.Select(b => b.Control).Order());
+        Assert.Equal(Claims, Sent.Length);
+    }
+
     // Who comes second finds the number taken and goes on with the next.
     private Task<IReadOnlyList<BatchRow>> BatchAsync(Acting acting) =>
         InScopeAsync(db => new BatchClaims(db, Get<FieldCipher>(), Get<FileVault>(), Clock).RunAsync(acting.Tenant, "test", Clock.GetUtcNow().DateTime, Cancel));

@@ -73,6 +73,32 @@ public sealed class X12VerbTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(At("parts")));
     }
 
+    [Fact]
+    public async Task Split_that_meets_a_file_removes_its_own_parts_and_not_that_file()
+    {
+        await File.WriteAllBytesAsync(At("batch.837"), Latin(Good), TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(At("parts"));
+        await File.WriteAllTextAsync(At("parts/batch-002.837"), "mine", TestContext.Current.CancellationToken);
+
+        var said = await new CommandLine(_folder.FullName).RunAsync("split", At("batch.837"), At("parts"), "--claims", "1", "--bytes", "1500");
+
+        Assert.Equal(2, said.Code);
+        Assert.Equal(At("parts/batch-002.837"), Assert.Single(Directory.EnumerateFiles(At("parts"))));
+        Assert.Equal("mine", await File.ReadAllTextAsync(At("parts/batch-002.837"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("split has no option --claim.", "batch.837", "--claim")]
+    [InlineData("split has no option --bites.", "--bites", "parts")]
+    [InlineData("OUT needs the name of a folder.", "batch.837", "")]
+    public async Task Split_takes_no_option_for_a_name(string sentence, params string[] words)
+    {
+        await File.WriteAllBytesAsync(At("batch.837"), Latin(Good), TestContext.Current.CancellationToken);
+        var said = await new CommandLine(_folder.FullName) { Folder = _folder.FullName }.RunAsync(["split", .. words]);
+        Assert.Equal((2, sentence), (said.Code, said.Sentence));
+        Assert.Equal(["batch.837"], Directory.EnumerateFileSystemEntries(_folder.FullName).Select(f => Path.GetFileName(f)!).ToList());
+    }
+
     private string At(string name) => Path.Combine(_folder.FullName, name);
 
     private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);

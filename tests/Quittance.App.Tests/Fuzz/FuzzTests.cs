@@ -20,6 +20,12 @@ public class FuzzTests
         static FuzzReport Run() => new FuzzRun(Few, 5).Run(TimeSpan.FromMinutes(5), 300, _ => { }, _ => { }, _ => { });
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(40)]
+    public void A_run_of_so_many_inputs_counts_the_files_that_it_starts_from(int most) =>
+        Assert.Equal(most, new FuzzRun(Few, 5).Run(TimeSpan.MaxValue, most, _ => { }, _ => { }, _ => { }).Inputs);
+
     [Fact]
     public void Every_kind_of_change_changes_something()
     {

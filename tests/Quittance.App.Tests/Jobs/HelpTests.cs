@@ -80,6 +80,20 @@ public sealed class HelpTests : IDisposable
         Assert.Equal("quittance import samples/practice", one.Json.GetProperty("examples")[0].GetProperty("command").GetString());
     }
 
+    [Fact]
+    public async Task Help_as_json_is_one_document_of_verbs_words_and_options()
+    {
+        var said = await new CommandLine(_folder).RunAsync("help", "--json");
+
+        var verbs = said.Json.GetProperty("verbs").EnumerateArray().ToDictionary(v => v.GetProperty("verb").GetString()!, StringComparer.Ordinal);
+        Assert.Equal(0, said.Code);
+        Assert.Equal(Verbs.Root().Subcommands.Select(c => c.Name).Order(StringComparer.Ordinal), verbs.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Contains(said.Json.GetProperty("options").EnumerateArray(), o => o.GetProperty("option").GetString() == "--json");
+        Assert.Equal(["FILE", "OUT"], verbs["split"].GetProperty("words").EnumerateArray().Select(w => w.GetProperty("word").GetString()!).ToArray());
+        Assert.Contains(verbs["check"].GetProperty("options").EnumerateArray(), o => o.GetProperty("option").GetString() == "--level" && o.GetProperty("takesValue").GetBoolean());
+        Assert.Contains(verbs["practice"].GetProperty("verbs").EnumerateArray(), v => v.GetProperty("verb").GetString() == "billing");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private void Prepare()

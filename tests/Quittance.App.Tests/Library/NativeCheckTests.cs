@@ -73,6 +73,28 @@ public sealed class NativeCheckTests(NativeCheck native) : IClassFixture<NativeC
         Assert.Equal((2, sentence), (said.Code, said.Sentence));
     }
 
+    [Theory]
+    [InlineData("--ack needs the name of a file.", "--ack=")]
+    [InlineData("--ack names no-such-folder/a.999, and there is no such folder.", "--ack", "no-such-folder/a.999")]
+    [InlineData("--ack takes the name of a file, and . is a folder.", "--ack", ".")]
+    public async Task An_answer_that_cannot_be_written_is_one_sentence(string sentence, params string[] words)
+    {
+        Assert.SkipWhen(native.Missing is not null, native.Missing ?? "");
+        var said = await NativeAsync([.. words, Samples[^1]]);
+        Assert.Equal((2, sentence), (said.Code, said.Sentence));
+    }
+
+    [Fact]
+    public async Task A_file_that_fails_while_it_is_read_is_one_sentence()
+    {
+        Assert.SkipWhen(native.Missing is not null, native.Missing ?? "");
+        // A process may not read its own memory from the beginning: the system fails the read, whoever asks.
+        Assert.SkipUnless(File.Exists("/proc/self/mem"), "there is no file here that fails");
+        var said = await NativeAsync("/proc/self/mem");
+        Assert.Equal(2, said.Code);
+        Assert.StartsWith("/proc/self/mem could not be read to its end", said.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void It_is_small()
     {

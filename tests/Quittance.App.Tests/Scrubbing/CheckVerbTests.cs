@@ -92,6 +92,17 @@ public sealed class CheckVerbTests : IDisposable
         Assert.Equal(2, (await Run("check")).Code);
     }
 
+    [Fact]
+    public async Task A_wrong_file_given_as_list_costs_no_more_than_a_long_path()
+    {
+        var said = await Run("check", "--batch", File("list.txt", new string('x', 5_000_000) + "\na.837\r\n"));
+        var lines = said.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((2, 2), (said.Code, lines.Length));
+        Assert.InRange(lines[0].Length, 32_768, 40_000);
+        Assert.Contains("\"a.837\"", lines[1], StringComparison.Ordinal);
+        Assert.Equal((2, "--batch needs the name of a file that names files, or - for standard input."), ((await Run("check", "--batch", "")) is var empty ? (empty.Code, empty.Sentence) : default));
+    }
+
     private Task<Said> Run(params string[] words) => new CommandLine(Path.Combine(_folder, "home")) { Folder = _folder }.RunAsync(words);
 
     private string File(string name, string content)

@@ -1,6 +1,8 @@
 using System.Text;
 using Quittance.App.Tests.Tidy;
 using Quittance.Cli;
+using Quittance.Core.Kernel;
+using Quittance.Core.Scrubbing.Partners;
 using Quittance.PayerSim.Vocabulary;
 
 namespace Quittance.App.Tests.Scrubbing;
@@ -69,6 +71,55 @@ public class PartnerProfileTests
         Assert.Null(profile);
         var fault = Assert.Single(faults, f => f.ToString().Contains(reason, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(line, fault.Line);
+    }
+
+    private const string Json = """
+        { "version": "2026.1", "partner": "EXAMPLE PLAN",
+          "relaxations": [
+            { "finding": "PRO-0107", "to": "warning", "reason": "five digits do", "source": "guide", "loop": "2010AA", "segment": "N4", "element": 3, "from": "2026-01-01", "until": "2026-12-31" },
+            { "finding": "x12.element-trailing", "to": "off", "reason": "they write them", "source": "help desk" } ],
+          "requirements": { "sender-qualifiers": ["ZZ"], "sender-ids": ["A"], "receiver-qualifiers": ["30"], "receiver-ids": ["PLAN01"], "group-senders": ["B"], "group-receivers": ["C"], "usage": "P",
+            "characters": "basic", "upper-case": true, "file-kilobytes": 100, "sets-per-group": 1, "claims-per-set": 5000,
+            "payer-id": { "qualifier": "PI", "characters": "digits", "length": "3-5", "ids": ["60054"] },
+            "values": [ { "segment": "SBR", "element": 9, "one-of": ["CI"], "loop": "2000B", "qualifier": "P" } ],
+            "required-segments": [ { "loop": "2000A", "segment": "PRV", "qualifier": "BI" } ] } }
+        """;
+
+    [Fact]
+    public void A_library_reads_from_json_what_the_program_reads_from_the_same_text()
+    {
+        var ours = Assert.IsType<Result<PartnerProfile>.Ok>(PartnerProfile.Read(Json)).Value;
+        var (theirs, faults) = PartnerProfileReader.Read(Json, "p.json");
+        Assert.Empty(faults);
+        Assert.Equal((theirs!.Name, theirs.Version, Said(theirs.Relaxations), Said(theirs.Requirements)), (ours.Name, ours.Version, Said(ours.Relaxations), Said(ours.Requirements)));
+
+        static string Said<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value);
+    }
+
+    [Fact]
+    public void The_keys_of_a_library_are_those_of_the_page() =>
+        Assert.All(PartnerProfileBlocks.All, b => Assert.Equal(b.Terms.Select(t => t.Key).Order(StringComparer.Ordinal), PartnerProfileJson.Keys[b.Name].Order(StringComparer.Ordinal), StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("", "", "is not JSON")]
+    [InlineData("\"version\"", "\"verson\"", "no key 'verson'")]
+    [InlineData("\"version\"", "\"partner\"", "names a key twice")]
+    [InlineData("PRO-0107", "PRO-9999", "no edit PRO-9999")]
+    [InlineData("PRO-0107", "everything", "no finding's id")]
+    [InlineData("\"warning\"", "\"gone\"", "one of error, warning, info, off")]
+    [InlineData("2026-12-31", "2025-12-31", "until is before from")]
+    [InlineData("2026-12-31", "soon", "a day such as")]
+    [InlineData("\"SBR\"", "\"sbr\"", "no segment's name")]
+    [InlineData("5000", "-1", "whole number from 1")]
+    [InlineData("3-5", "9-3", "the smaller first")]
+    [InlineData("\"element\": 9, ", "", "needs the key 'element'")]
+    [InlineData("\"partner\": \"EXAMPLE PLAN\",", "", "needs the key 'partner'")]
+    [InlineData("[\"CI\"]", "\"CI\"", "a list of texts")]
+    [InlineData("true", "1", "true or false")]
+    public void A_json_profile_that_is_not_one_is_refused_with_its_reason(string from, string to, string reason)
+    {
+        var refused = Assert.IsType<Result<PartnerProfile>.Refused>(PartnerProfile.Read(from.Length == 0 ? "- a" : Json.Replace(from, to, StringComparison.Ordinal)));
+        Assert.Contains(reason, refused.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ internal static class Rooms
         ["Web"] = ["Core", "App"],
         ["PayerSim"] = ["Core"],
         ["PracticeSim"] = ["Core", "App", "PayerSim"],
-        ["Cli"] = ["Core", "App", "Web", "PracticeSim", "PayerSim"],
+        ["Cli"] = ["Core", "App", "Web", "PracticeSim", "PayerSim", "Check"],
     };
 
     private static readonly string[] SeenByPayers = ["Kernel", "X12", "Codes"];

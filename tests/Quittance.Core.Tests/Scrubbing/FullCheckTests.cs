@@ -98,6 +98,96 @@ public class FullCheckTests
         Assert.DoesNotContain(Check(With("LX*1~", "LX*1~"), 4).NotJudged, n => n.Level > 4);
     }
 
+    [Theory] // edits of levels 1 and 2 that know more than the tables
+    [InlineData("SV1*HC:99213*100*UN*1*", "SV1*HC:99213*100*UN*0*", "PRO-0118")]
+    [InlineData("SV1*HC:99213*100*UN*1*", "SV1*HC:99213*100*UN*0.5*", "PRO-0118")]
+    [InlineData("REF*EI*123456789", "REF*EI*12345678", "PRO-0207")]
+    public void What_the_tables_do_not_state_is_judged_from_level_4_on_and_rejects_nothing_in_a_999(string from, string to, string id)
+    {
+        Assert.Empty(Check(With(from, to), 3).Findings);
+        for (var level = 4; level <= 7; level++)
+        {
+            var verdict = Check(With(from, to), level);
+            var finding = Assert.Single(verdict.Findings);
+            Assert.Equal((id, 4), (finding.Id, finding.Level));
+            Assert.Equal((true, 3), (Assert.Single(verdict.Sets).IsAccepted, verdict.Sets[0].Snip));
+        }
+    }
+
+    [Theory] // what the tables state is told by them alone
+    [InlineData("SV1*HC:99213*100*UN*1*", "SV1*HC:99213*100*UN**")]
+    [InlineData("SV1*HC:99213*100*UN*1*", "SV1*HC:99213*100*ZZ*1*")]
+    [InlineData("SV1*HC:99213*100*UN*1*", "SV1*HC:99213*ABC*UN*1*")]
+    [InlineData("SV1*HC:99213*100*UN*1***1~", "SV1*HC:99213*100*UN*1~")]
+    [InlineData("DTP*472*D8*20260102~", "")]
+    [InlineData("DTP*472*D8*20260102~", "DTP*472*D8*20261302~")]
+    [InlineData("HI*ABK:Z0000~", "")]
+    [InlineData("LX*1~SV1*HC:99213*100*UN*1***1~DTP*472*D8*20260102~", "")]
+    [InlineData("NM1*PR*2*PAYER*****PI*P100~", "")]
+    [InlineData("NM1*PR*2*PAYER*****PI*P100~", "NM1*PR*2*PAYER~")]
+    [InlineData("NM1*IL*1*DOE*ANN****MI*M100~", "NM1*IL*1~")]
+    [InlineData("DMG*D8*19800229*F~", "DMG*D8*19800229*Q~")]
+    [InlineData("N4*SPRINGFIELD*IL*627010001~REF", "REF")]
+    [InlineData("N3*1 MAIN ST~", "")]
+    [InlineData("REF*EI*123456789~", "")]
+    [InlineData("CLM*C1*", "CLM**")]
+    [InlineData("***11:B:1*", "***:B:1*")]
+    [InlineData("***11:B:1*", "***11:A:1*")]
+    [InlineData("*Y*A*Y*Y~", "*Y*Q*Y*Y~")]
+    [InlineData("*Y*A*Y*Y~", "*Y*A*Q*Q~")]
+    public void What_the_tables_state_is_not_told_again_by_an_edit(string from, string to)
+    {
+        var findings = Check(With(from, to)).Findings;
+        Assert.Contains(findings, f => f.Level <= 2);
+        Assert.DoesNotContain(findings, f => EditCatalog.Find(f.Id) is { Info.Level: < 4 });
+    }
+
+    [Theory]
+    [InlineData("SV1*HC:99213*", "SV1*HC:9921\u0001\u0007X*", "PRO-0402", "9921??X")]
+    [InlineData("HI*ABK:Z0000~", "CAS*PR*9\u0002Z*20~HI*ABK:Z0000~", "code.adjustment-reason", "9?Z")]
+    public void A_value_that_is_shown_prints(string from, string to, string id, string value) =>
+        Assert.Equal(value, Assert.Single(Check(With(from, to)).Findings, f => f.Id == id).Value);
+
+    [Fact]
+    public void What_is_wrong_in_one_claim_hides_nothing_of_the_next()
+    {
+        const string Next = "CLM*C2*100***11:B:1*Y*A*Y*Y~HI*ABK:Z0000~NM1*82*1*ROE*SAM****XX*1999999984~LX*1~SV1*HC:99213*100*UN*0***1~DTP*472*D8*20260102~";
+        var findings = Check(With("*UN*1***1~DTP*472*D8*20260102~", "*UN****1~DTP*472*D8*20260102~" + Next)).Findings;
+        Assert.Equal("PRO-0118", Assert.Single(findings, f => f.Level > 2).Id);
+    }
+
+    [Theory]
+    [InlineData("837", "005010X223A2", "only reasons of adjustments are looked up in 837I sets", "no edits for 837I sets")]
+    [InlineData("837", "005010X291", "only reasons of adjustments are looked up in 837P sets of other guides than 005010X222, such as predeterminations", "no edits for 837P sets of other guides than 005010X222, such as predeterminations")]
+    [InlineData("270", "005010X279A1", "no edits for 270 sets", "no edits for 270 sets")]
+    public void Why_a_level_is_left_out_is_said_as_it_is(string set, string guide, string atFive, string atSix)
+    {
+        var left = Check(Sample.Wrap("BHT*0019*00*1*20260105*1200*CH~", set, guide)).NotJudged;
+        Assert.Equal(atFive, Assert.Single(left, n => n.Level == 5).Reason);
+        Assert.Equal(atSix, Assert.Single(left, n => n.Level == 6).Reason);
+    }
+
+    [Theory]
+    [InlineData("REF*X4*36D012345~", "REF*X4", "line.clia")]
+    [InlineData("REF*X4*36D0123456~REF*F4*36D012345~", "REF*F4", "line.referred-clia")]
+    public void A_lines_laboratory_and_the_one_that_it_passed_the_test_to_are_told_apart(string references, string place, string field)
+    {
+        var text = With("DTP*472*D8*20260102~", "DTP*472*D8*20260102~" + references);
+        var finding = Assert.Single(Check(text).Findings, f => f.Id == "PRO-0407");
+        Assert.Equal((text.IndexOf(place, StringComparison.Ordinal), field), ((int)finding.ByteOffset!, finding.Field));
+    }
+
+    [Theory]
+    [InlineData("DTP*435*D8*20260102~DTP*096*D8*20260101~", "DTP*096", "claim.admission")]
+    [InlineData("DTP*314*RD8*20260102-20260101~", "DTP*314", "claim.disability")]
+    [InlineData("DTP*090*D8*20260102~DTP*091*D8*20260101~", "DTP*091", "claim.shared-care")]
+    public void A_period_that_ends_before_it_begins_is_told_at_its_own_dates(string dates, string place, string field)
+    {
+        var text = With("HI*ABK:Z0000~", dates + "HI*ABK:Z0000~");
+        var finding = Assert.Single(Check(text).Findings, f => f.Id == "PRO-0311");
+        Assert.Equal((text.IndexOf(place, StringComparison.Ordinal), field), ((int)finding.ByteOffset!, finding.Field));
+    }
+
     [Fact]
     public void A_set_without_edits_is_judged_to_level_3_and_the_rest_is_said()
     {

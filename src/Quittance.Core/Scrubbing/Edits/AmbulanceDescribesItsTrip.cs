@@ -9,7 +9,7 @@ internal sealed class AmbulanceDescribesItsTrip : IEdit
     public EditInfo Info { get; } = new("PRO-0905", EditStage.Coverage, 6, Severity.Error, Sources.Guide("CR1 of loop 2300 or 2400, required for ambulance transport"), Sources.Since5010)
     {
         Title = "An ambulance trip is described by its reason and its distance.",
-        Fires = "A line is a trip by ambulance or its miles, and neither claim nor line describes the trip (CR1).",
+        Fires = "A line is a trip by ambulance or its miles, without the modifier QL (the patient died after the call), and neither claim nor line describes the trip (CR1); the first such line is told.",
         Clears = "Enter why the patient was moved, and how many miles.",
     };
 

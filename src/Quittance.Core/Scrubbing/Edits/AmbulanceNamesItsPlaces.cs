@@ -9,7 +9,7 @@ internal sealed class AmbulanceNamesItsPlaces : IEdit
     public EditInfo Info { get; } = new("PRO-0904", EditStage.Coverage, 6, Severity.Error, Sources.Processing(15, "s. 30.1.2; Change Request 7018"), Sources.Since5010)
     {
         Title = "An ambulance trip says where it began and where it ended.",
-        Fires = "A line is a trip by ambulance or its miles, and neither claim nor line has the place where it began with a ZIP (2310E, 2420G), or none has the place where it ended (2310F, 2420H).",
+        Fires = "A line is a trip by ambulance or its miles, without the modifier QL (the patient died after the call), and neither claim nor line has the place where it began with a ZIP (2310E, 2420G), or none has the place where it ended (2310F, 2420H).",
         Clears = "Enter the address where the patient was taken up, and where to.",
     };
 

@@ -9,7 +9,7 @@ internal sealed class AnesthesiaCountsMinutes : IEdit
     public EditInfo Info { get; } = new("PRO-0605", EditStage.Modifiers, 6, Severity.Error, Sources.Interpretation("RFI 1571 and 1110: SV103 of anesthesia is MJ; 2363 for the exceptions"), Sources.Since5010)
     {
         Title = "Anesthesia is counted in minutes.",
-        Fires = "A line’s code lies in 00100 to 01999, is neither 01953 nor 01996, and its basis (SV103) is not MJ.",
+        Fires = "A line’s code lies in 00100 to 01999, is neither 01953 nor 01996, and its basis (SV103) is UN.",
         Clears = "Enter the minutes of anesthesia, with the basis MJ.",
     };
 

@@ -9,7 +9,7 @@ internal sealed class AnesthesiaSaysWhoGaveIt : IEdit
     public EditInfo Info { get; } = new("PRO-0607", EditStage.Modifiers, 6, Severity.Error, Sources.Processing(12, "s. 50 K and s. 140.3.3"), Sources.Since5010)
     {
         Title = "Anesthesia for Medicare says who gave it and under whose direction.",
-        Fires = "The payer is Medicare Part B, a line’s code lies in 00100 to 01999 and is counted in minutes, and it has none of the modifiers AA, AD, QK, QX, QY, QZ.",
+        Fires = "The payer is Medicare Part B, a line’s code lies in 00100 to 01999 and is neither 01953 nor 01996, and it has none of the modifiers AA, AD, QK, QX, QY, QZ.",
         Clears = "Add the modifier: AA by the physician, QK or QY directed, AD supervised, QX by the nurse under direction, QZ without.",
     };
 

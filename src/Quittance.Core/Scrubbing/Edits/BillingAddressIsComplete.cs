@@ -25,7 +25,7 @@ internal sealed class BillingAddressIsComplete : IEdit
         var billing = context.Claim.Billing;
         if (string.IsNullOrWhiteSpace(billing.LastOrOrganization)) sink.Add(ClaimField.BillingName, "The billing provider has no name.");
         if (string.IsNullOrWhiteSpace(billing.Street)) sink.Add(ClaimField.BillingStreet, "The billing provider's address has no street.");
-        if (string.IsNullOrWhiteSpace(billing.City)) sink.Add(ClaimField.BillingStreet, "The billing provider's address has no city.");
+        if (string.IsNullOrWhiteSpace(billing.City)) sink.Add(ClaimField.BillingCity, "The billing provider's address has no city.");
         if (billing.State.Length == 0) sink.Add(ClaimField.BillingState, "The billing provider's address has no state.");
         if (billing.Zip.Length == 0) sink.Add(ClaimField.BillingZip, "The billing provider's address has no ZIP.");
     }

@@ -17,6 +17,7 @@ internal sealed class CliaHasItsForm : IEdit
     [
         ExampleClaim.Fires("nine characters", ExampleClaim.Clean with { Clia = "36D012345" }),
         ExampleClaim.Fires("no D on a line", ExampleClaim.OneLine(l => l with { Details = new() { ReferredClia = "3600123456" } })),
+        ExampleClaim.Fires("the line’s own laboratory", ExampleClaim.OneLine(l => l with { Details = new() { Clia = "36D012345" } })),
         ExampleClaim.Silent("the form of a CLIA number", ExampleClaim.Clean with { Clia = "36D0123456" }),
         ExampleClaim.Silent("none", ExampleClaim.Clean),
     ];
@@ -27,7 +28,7 @@ internal sealed class CliaHasItsForm : IEdit
         foreach (var line in context.Lines)
         {
             if (!IsRight(line.Details.Clia)) sink.Add(ClaimField.LineClia, line, "The line’s CLIA number does not have the form of one.", line.Details.Clia, "two digits, D, seven digits");
-            if (!IsRight(line.Details.ReferredClia)) sink.Add(ClaimField.LineClia, line, "The CLIA number of the line’s other laboratory does not have the form of one.", line.Details.ReferredClia, "two digits, D, seven digits");
+            if (!IsRight(line.Details.ReferredClia)) sink.Add(ClaimField.LineReferredClia, line, "The CLIA number of the line’s other laboratory does not have the form of one.", line.Details.ReferredClia, "two digits, D, seven digits");
         }
     }
 

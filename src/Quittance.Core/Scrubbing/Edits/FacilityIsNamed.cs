@@ -9,7 +9,7 @@ internal sealed class FacilityIsNamed : IEdit
     public EditInfo Info { get; } = new("PRO-0128", EditStage.Required, 4, Severity.Warning, Sources.Processing(26, "s. 10.4 item 32"), Sources.Since5010)
     {
         Title = "Services in somebody else’s house name the house.",
-        Fires = "The payer is Medicare Part B, a person gave the service at place 21, 22, 23, 24, 31, 34, 51 or 61, and neither claim nor line names the facility (2310C, 2420C).",
+        Fires = "The payer is Medicare Part B, the claim names who rendered it or a person bills, a line was given at place 21, 22, 23, 24, 31, 34, 51 or 61, and neither claim nor line names the facility (2310C, 2420C); the first such line is told.",
         Clears = "Choose the facility with its address.",
     };
 

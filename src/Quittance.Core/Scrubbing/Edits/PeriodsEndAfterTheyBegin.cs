@@ -38,7 +38,16 @@ internal sealed class PeriodsEndAfterTheyBegin : IEdit
     private static string? EndOf(string begin) => begin switch { "435" => "096", "360" => "361", "297" => "296", "090" => "091", _ => null };
 
     private static void Tell(string qualifier, DateOnly from, DateOnly through, ref FindingSink sink) =>
-        sink.Add(ClaimField.Admission, $"The date of kind {qualifier} is {Words.Day(through)}, before its beginning on {Words.Day(from)}.");
+        sink.Add(FieldOf(qualifier) with { Qualifier = qualifier }, $"The date of kind {qualifier} is {Words.Day(through)}, before its beginning on {Words.Day(from)}.");
+
+    // The segment that ends the period is where the wrong day stands.
+    private static ClaimField FieldOf(string qualifier) => qualifier switch
+    {
+        "435" or "096" => ClaimField.Admission,
+        "090" or "091" => ClaimField.SharedCare,
+        "314" or "360" or "361" or "296" or "297" => ClaimField.Disability,
+        _ => ClaimField.OtherDate,
+    };
 
     private static Claim837 Dated(params (string Qualifier, string Day)[] dates) => ExampleClaim.Clean with { Dates = [.. dates.Select(d => new Date837(d.Qualifier, d.Day, d.Day))] };
 }

@@ -24,6 +24,6 @@ internal sealed class ReferredTestNamesItsLaboratory : IEdit
     {
         if (!ServiceKind.IsPartB(context.Claim)) return;
         foreach (var line in context.Lines)
-            if (LineModifiers.Has(line.Modifiers, "90") && line.Details.ReferredClia.Length == 0) sink.Add(ClaimField.LineClia, line, "The test was passed on, and the laboratory that did it has no CLIA number here.");
+            if (LineModifiers.Has(line.Modifiers, "90") && line.Details.ReferredClia.Length == 0) sink.Add(ClaimField.LineReferredClia, line, "The test was passed on, and the laboratory that did it has no CLIA number here.");
     }
 }

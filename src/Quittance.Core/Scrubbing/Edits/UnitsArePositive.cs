@@ -32,7 +32,7 @@ internal sealed class UnitsArePositive : IEdit
             if (!CodeForm.IsPositive(line.Units, out var isWhole)) sink.Add(ClaimField.LineUnits, line, "The line's units are not a number above zero.", line.Units, "1 or more");
             else if (!isWhole && line.Ndc.Length == 0 && !line.Code.StartsWith('J') && !line.Code.StartsWith('Q') && line.Code is not ("A0425" or "A0435" or "A0436"))
                 sink.Add(ClaimField.LineUnits, line, "The units of a service are whole; only drugs and miles are counted in fractions.", line.Units, "a whole number");
-            if (line.UnitBasis is not ("UN" or "MJ")) sink.Add(ClaimField.LineUnits, line, "The line does not say whether it counts units (UN) or minutes (MJ).", line.UnitBasis, "UN or MJ");
+            if (line.UnitBasis is not ("UN" or "MJ")) sink.Add(ClaimField.LineUnitBasis, line, "The line does not say whether it counts units (UN) or minutes (MJ).", line.UnitBasis, "UN or MJ");
         }
     }
 }

@@ -27,6 +27,15 @@ internal sealed class PartnerJudge
         _presence = new PartnerPresence(_asked.Segments);
     }
 
+    /// <summary>Tells what the claim did not have that a segment ends.</summary>
+    public void End(in Segment segment, Action<Finding> tell) => TellMissing(_presence.End(segment), tell);
+
+    /// <summary>Tells what the last claim of a set did not have. A set that breaks off may have lost it.</summary>
+    public void End(SetEnd end, Action<Finding> tell)
+    {
+        if (end.HasTrailer) TellMissing(_presence.End(), tell);
+    }
+
     public void Take(in Segment segment, string? loop, Action<Finding> tell)
     {
         _tell = tell;
@@ -43,7 +52,14 @@ internal sealed class PartnerJudge
         if (_text.FirstWrong(segment, out var element, out var key) is { } wrong)
             Tell(key, segment, loop, element, $"The partner does not take the character '{Shown(wrong)}'.");
         foreach (var value in _asked.Values) JudgeValue(segment, loop, value);
-        foreach (var missing in _presence.Take(segment, loop))
+        _presence.Take(segment, loop);
+    }
+
+    private void TellMissing(IReadOnlyList<MissingSegment> gone, Action<Finding> tell)
+    {
+        if (gone.Count == 0) return;
+        _tell = tell;
+        foreach (var missing in gone)
             Tell("required-segments", missing.Segment, missing.Loop, missing.Place, $"The partner asks for {missing.Segment}{(missing.Qualifier.Length > 0 ? " " + missing.Qualifier : "")} in loop {missing.Loop} of every claim.");
     }
 
@@ -90,9 +106,11 @@ internal sealed class PartnerJudge
     {
         if (_asked.PayerId is not { } asked) return;
         var id = segment[9].Text();
+        // The number may be anything, also a megabyte of it; what is shown is short and prints.
+        var shown = FaultTeller.Printable(segment[9].Bytes);
         if (asked.Qualifier.Length > 0 && segment[8].Text() != asked.Qualifier) Tell("payer-id", segment, loop, 8, "The partner asks for another kind of payer number.", expected: asked.Qualifier);
-        if (!HasForm(id, asked)) Tell("payer-id", segment, loop, 9, "The payer’s number does not have the form that the partner asks for.", id, Words(asked));
-        else if (asked.Ids.Count > 0 && !asked.Ids.Contains(id, StringComparer.Ordinal)) Tell("payer-id", segment, loop, 9, "The partner knows no payer of this number.", id, string.Join(", ", asked.Ids));
+        if (!HasForm(id, asked)) Tell("payer-id", segment, loop, 9, "The payer’s number does not have the form that the partner asks for.", shown, Words(asked));
+        else if (asked.Ids.Count > 0 && !asked.Ids.Contains(id, StringComparer.Ordinal)) Tell("payer-id", segment, loop, 9, "The partner knows no payer of this number.", shown, string.Join(", ", asked.Ids));
     }
 
     private void JudgeValue(in Segment segment, string? loop, PartnerValue asked)

@@ -2,14 +2,32 @@ using Quittance.Core.Kernel;
 
 namespace Quittance.Core.Scrubbing.Partners;
 
-/// <summary>What a trading partner forgives and what it asks for beyond the guide.</summary>
-internal sealed record PartnerProfile(string Name, string Version)
+/// <summary>What a trading partner forgives and what it asks for beyond the guide: SNIP level 7.</summary>
+public sealed record PartnerProfile
 {
+    internal PartnerProfile(string name, string version) => (Name, Version) = (name, version);
+
+    /// <summary>Who it is; findings name it.</summary>
+    public string Name { get; }
+
+    /// <summary>The profile's own version.</summary>
+    public string Version { get; }
+
     /// <summary>Findings that weigh otherwise for this partner; the first that fits a finding counts.</summary>
-    public IReadOnlyList<PartnerRelaxation> Relaxations { get; init; } = [];
+    internal IReadOnlyList<PartnerRelaxation> Relaxations { get; init; } = [];
 
     /// <summary>What is asked for: SNIP level 7.</summary>
-    public PartnerRequirements Requirements { get; init; } = new();
+    internal PartnerRequirements Requirements { get; init; } = new();
+
+    /// <summary>
+    /// Reads a profile from its JSON form, which has the keys of <c>docs/reference/partner-profile.md</c>; <c>quittance check --partner</c> reads the same text, as JSON is YAML. Nothing is
+    /// repaired: an unknown key, a value of another form, an edit that does not exist, or a text of more than two million characters refuses it with the first reason.
+    /// </summary>
+    public static Result<PartnerProfile> Read(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new PartnerProfileJson().Read(json);
+    }
 }
 
 /// <summary>

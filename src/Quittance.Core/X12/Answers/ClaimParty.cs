@@ -5,6 +5,9 @@ internal sealed record ClaimParty(string Kind, string Last, string First, string
 {
     public static readonly ClaimParty None = new("2", "", "", "", "", "", "");
 
+    /// <summary>True when it has a name and a number with its kind.</summary>
+    public bool IsNamed => Last.Length > 0 && Qualifier.Length > 0 && Id.Length > 0;
+
     public static ClaimParty Of(in Segment nm1) =>
         new(nm1[2].Text(), nm1[3].Text(), nm1[4].Text(), nm1[5].Text(), nm1[7].Text(), nm1[8].Text(), nm1[9].Text());
 

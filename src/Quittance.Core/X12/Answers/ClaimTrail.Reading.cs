@@ -23,6 +23,7 @@ public sealed partial class ClaimTrail
     {
         FinishClaim();
         _level = segment[3].Text();
+        _above.RemoveAll(a => a.Depth >= DepthOf(_level));
         if (_level == "20")
         {
             FinishProvider();
@@ -74,6 +75,7 @@ public sealed partial class ClaimTrail
             Patient = (_patient == ClaimParty.None ? _subscriber : _patient) with { Qualifier = "MI", Id = id },
             BillType = isInstitutional ? segment[5].Component(1).Text() + segment[5].Component(3).Text() : "",
         };
+        foreach (var (_, reason) in _above) Add(_claim, reason);
         _line = null;
     }
 

@@ -18,6 +18,7 @@ public sealed partial class ClaimTrail : SetFollower, IDisposable
     private readonly Stream _claims, _providers;
     private readonly BinaryWriter _claimWriter, _providerWriter;
     private SetTrail? _set;
+    private readonly List<(int Depth, ClaimReason Reason)> _above = [];
     private string _level = "";
     private ClaimParty _provider = ClaimParty.None, _subscriber = ClaimParty.None, _patient = ClaimParty.None;
     private string _payerId = "", _otherNumber = "", _billingTax = "";
@@ -57,16 +58,20 @@ public sealed partial class ClaimTrail : SetFollower, IDisposable
     {
         _set = set.Start.Id == "837" ? new SetTrail(_claims.Position, _providers.Position) : null;
         _level = "";
+        _above.Clear();
         _provider = _subscriber = _patient = ClaimParty.None;
         _payerId = _otherNumber = _billingTax = "";
     }
 
     internal override void Tell(Finding finding)
     {
-        if (_claim is null || finding.SegmentPosition is null || finding.Segment is "ST" or "SE" or "BHT") return;
-        if (_claim.Reasons.Count >= MostReasons) return;
+        if (_set is null || finding.SegmentPosition is null || finding.Segment == "SE") return;
         foreach (var reason in ClaimStatusCodes.Of(finding))
-            if (!_claim.Reasons.Contains(reason)) _claim.Reasons.Add(reason);
+        {
+            // What stands above claims, in the header or at a provider, a subscriber or a patient, is said of every claim below.
+            if (_claim is not null) Add(_claim, reason);
+            else if (_above.Count < MostReasons) _above.Add((DepthOf(_level), reason));
+        }
     }
 
     internal override void Close(SetVerdict set)
@@ -75,15 +80,24 @@ public sealed partial class ClaimTrail : SetFollower, IDisposable
         if (_set is null) return;
         _claimWriter.Flush();
         _providerWriter.Flush();
-        if (set is { IsKept: true, IsAccepted: true } && _set.Providers > 0) _sets.Add(set, _set);
+        if (set is { IsKept: true, IsAccepted: true, HasGuide: true } && _set.CanBeAnswered) _sets.Add(set, _set);
         else
         {
-            // A set that the 999 rejects is sent again as a whole; nobody reads answers to its claims.
+            // A set that the 999 rejects is sent again as a whole; nobody reads answers to its claims. One that is not judged by its guide, or lacks a name or a
+            // number that every 277CA needs, cannot be answered without a fault.
             _claims.SetLength(_set.ClaimsAt);
             _providers.SetLength(_set.ProvidersAt);
         }
         _set = null;
     }
+
+    private static void Add(ClaimJudged claim, ClaimReason reason)
+    {
+        if (claim.Reasons.Count < MostReasons && !claim.Reasons.Contains(reason)) claim.Reasons.Add(reason);
+    }
+
+    // The header, a provider, a subscriber, a patient: whatever follows on one of them ends what hung below.
+    private static int DepthOf(string level) => level switch { "" => 0, "20" => 1, "22" => 2, _ => 3 };
 
     private static BinaryReader From(Stream stream, long at)
     {
@@ -98,6 +112,7 @@ public sealed partial class ClaimTrail : SetFollower, IDisposable
         // An employer's number stands in for a provider without a national one.
         var named = _provider.Id.Length == 0 && _billingTax.Length > 0 ? _provider with { Qualifier = "FI", Id = _billingTax } : _provider;
         _set.LookAt(named.Texts);
+        _set.LacksValues |= !named.IsNamed;
         named.Write(_providerWriter);
         _tally.Write(_providerWriter);
         _set.Providers++;
@@ -114,6 +129,7 @@ public sealed partial class ClaimTrail : SetFollower, IDisposable
         _set.LookAt(_claim.Patient.Texts);
         _set.LookAt(_claim.Texts);
         foreach (var line in _claim.Lines) _set.LookAt(line.Texts);
+        _set.LacksValues |= _claim.Number.Length == 0 || money is null;
         if (_payerId != _set.Receiver.Id) _set.IsForPayer = false;
         _claim.Write(_claimWriter);
         _claim = null;
@@ -132,6 +148,11 @@ internal sealed class SetTrail(long claimsAt, long providersAt)
     public ClaimParty Receiver { get; set; } = ClaimParty.None;
     public int Providers { get; set; }
     public ClaimTally Tally { get; } = new();
+    /// <summary>True when a provider or a claim lacks what its part of a 277CA needs.</summary>
+    public bool LacksValues { get; set; }
+
+    /// <summary>True when there is something to answer, and every value that a 277CA needs of it.</summary>
+    public bool CanBeAnswered => Providers > 0 && !LacksValues && Reference.Length > 0 && Submitter.IsNamed && Receiver.IsNamed;
 
     /// <summary>True when who received the file is the payer of every claim in it; else it passes them on.</summary>
     public bool IsForPayer { get; set; } = true;

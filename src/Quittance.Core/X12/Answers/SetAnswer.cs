@@ -90,7 +90,7 @@ internal static class SetAnswer
         // 5: a segment has a fault of the standard's list; I5: one that only guides have, such as a place that is not used.
         if (faults.Exists(f => !IsOfGuide(f.Finding.AckCode!))) codes.Add("5");
         if (faults.Exists(f => IsOfGuide(f.Finding.AckCode!))) codes.Add("I5");
-        if (codes.Count == 0 && !set.IsAccepted) codes.Add("5");
+        if (codes.Count == 0 && (!set.IsAccepted || set.HasNotes)) codes.Add("5");
         writer.Begin("IK5").Value(set.IsAccepted ? set.HasNotes ? "E" : "A" : "R");
         foreach (var code in codes.Take(MostCodes)) writer.Value(code);
         writer.End();

@@ -8,6 +8,9 @@ internal sealed class FaultTeller(Action<Finding> tell)
 {
     private static readonly Source Standard = new("X12 005010 standard", "syntax of segments and elements");
 
+    // A 999 takes 99 characters of a value.
+    private const int LongestShown = 99;
+
     private Source _guideSource = Standard;
 
     /// <summary>The business unit that the faults stand in.</summary>
@@ -89,12 +92,22 @@ internal sealed class FaultTeller(Action<Finding> tell)
     /// <summary>Bytes as text that is safe to print; a long value is cut, since a 999 takes 99 characters of it.</summary>
     public static string Printable(ReadOnlySpan<byte> value)
     {
-        const int Longest = 99;
-        if (value.Length > Longest) value = value[..Longest];
+        if (value.Length > LongestShown) value = value[..LongestShown];
         return string.Create(value.Length, value, static (text, bytes) =>
         {
             for (var i = 0; i < text.Length; i++) text[i] = bytes[i] is < 0x20 or (>= 0x7F and < 0xA0) ? '?' : (char)bytes[i];
         });
+    }
+
+    /// <summary>Text of a file as it is safe to print; a long one is cut.</summary>
+    public static string Printable(string value, int most = LongestShown)
+    {
+        var shown = value.Length > most ? value[..most] + " ..." : value;
+        return shown.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0 && shown.AsSpan().IndexOfAnyInRange('\x7F', '\x9F') < 0 ? shown
+            : string.Create(shown.Length, shown, static (text, from) =>
+            {
+                for (var i = 0; i < text.Length; i++) text[i] = from[i] is < ' ' or (>= '\x7F' and <= '\x9F') ? '?' : from[i];
+            });
     }
 
     private Finding Make(StructureRule rule, int level, string message) => new(rule.Id, rule.Severity, message)

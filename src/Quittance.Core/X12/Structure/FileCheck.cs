@@ -118,11 +118,15 @@ public sealed class FileCheck : IDisposable
         }
         if (segment.Key == SegmentKey.Ge) _verdict.SayCount(segment[1].Bytes);
         _headers.TakeTrailer(segment);
+        var isTrailer = segment.Key == SegmentKey.Se;
+        if (isTrailer) _further?.Take(segment, _judge.LoopId, _tell);
         if (_glance is null || NeedsReading(segment)) _envelope.Take(segment);
         if (_sink.Items.Count > 0) Drain(segment);
-        _further?.Take(segment, _judge.LoopId, _tell);
+        // What a segment ends is told before the follower takes it, what stands in it afterwards: so each is told of its own claim.
+        _further?.End(segment, _tell);
         if (_verdict.Set is null) _headers.Take(segment);
         else _follower?.Take(segment);
+        if (!isTrailer) _further?.Take(segment, _judge.LoopId, _tell);
     }
 
     /// <summary>False when the segment was added up, and that is enough.</summary>
@@ -187,6 +191,7 @@ public sealed class FileCheck : IDisposable
         _judge.Begin(segment, start.Guide, transaction, _verdict.GroupKind);
         _verdict.Judges(start, _judge);
         _verdict.Set!.NamesGuide = !segment[3].IsEmpty;
+        _verdict.Set.HasGuide = _judge.HasGuide;
         _follower?.Open(_verdict.Set);
         _hasRules = BalanceRules.Covers(start);
         _remittance = start.Type == "835" && _hasRules ? new RemittanceBalance() : null;

@@ -24,6 +24,8 @@ public sealed class SetVerdict
     public SetStart Start { get; }
     /// <summary>True when its guide stands in its ST03, not only in the GS08.</summary>
     internal bool NamesGuide { get; set; }
+    /// <summary>True when it was judged by its guide, not only by the standard's syntax.</summary>
+    internal bool HasGuide { get; set; }
     /// <summary>ISA13/GS06/ST02.</summary>
     public string? Transaction { get; }
     /// <summary>How many CLM or CLP it has.</summary>

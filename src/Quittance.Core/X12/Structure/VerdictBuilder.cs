@@ -29,6 +29,9 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
 
     private const string HeaderWidth = "x12.isa-width", HeaderSeparators = "x12.separators", OutsideGroup = "x12.outside-group";
 
+    // TA1 and 999 answer for SNIP levels 1 and 2.
+    private const int HighestAnswered = 2;
+
     // TA105 "invalid content" and AK905 "the number of sets differs": what a sender is told of what was too much.
     private const string TooMuch = "024", CountDiffers = "5";
 
@@ -217,10 +220,10 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
     private void NoteSet(Finding finding, UnitNamed? unit, bool isKept)
     {
         Set!.Note(finding);
-        // What a partner's terms made a note is not told to its sender as a fault.
+        // What a partner's terms made a mere note is not told to its sender as a fault.
         if (SetCodes.TryGetValue(finding.Id, out var code))
         {
-            if (finding.Severity == Severity.Error) Set.AddErrorCode(code);
+            if (finding.Severity != Severity.Info) Set.AddErrorCode(code);
         }
         else if (isKept && finding is { Severity: not Severity.Info, AckCode: not null, Segment: not null, SegmentPosition: not null, Level: 1 or 2 }) Set.AddFault(finding, unit);
     }
@@ -228,6 +231,8 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
     private void NoteGroup(Finding finding)
     {
         const string Syntax = "6";
+        // A 999 answers for syntax and guide; what only a partner asks for rejects no group.
+        if (finding.Level > HighestAnswered) return;
         var code = finding.AckCode ?? Syntax;
         if (finding.Severity == Severity.Error && !_group!.ErrorCodeList.Contains(code, StringComparer.Ordinal)) _group.ErrorCodeList.Add(code);
     }
@@ -235,6 +240,7 @@ internal sealed class VerdictBuilder(int level, ReadLimits limits, IFurtherLevel
     private void NoteInterchange(Finding finding)
     {
         const int NoteLength = 3;
+        if (finding.Level > HighestAnswered) return;
         if (finding.Severity != Severity.Error || _interchange!.Code == "R") return;
         if (finding.AckCode is { Length: NoteLength } note) (_interchange.Code, _interchange.Note) = ("R", note);
         // An ISA of another width can be read, but its sender should know.

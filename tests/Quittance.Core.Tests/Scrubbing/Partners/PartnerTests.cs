@@ -74,6 +74,14 @@ public class PartnerTests
     }
 
     [Fact]
+    public void A_wrong_count_that_becomes_a_warning_is_named_in_the_999()
+    {
+        var verdict = Check(CleanFile.File().Replace("SE*23*", "SE*22*", StringComparison.Ordinal), null, Relax("x12.se-count", Severity.Warning));
+        Assert.True(Assert.Single(verdict.Sets).IsAccepted);
+        Assert.Contains("IK5*E*4~", Answer(verdict), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_note_can_be_made_an_error()
     {
         var text = CleanFile.With("SBR*P*18*******CI~", "SBR*P*18*******~");

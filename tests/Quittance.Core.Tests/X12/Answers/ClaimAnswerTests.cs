@@ -14,7 +14,7 @@ namespace Quittance.Core.Tests.X12.Answers;
 public class ClaimAnswerTests
 {
     /// <summary>A second subscriber with a claim, to stand behind the clean one. The people are invented.</summary>
-    private const string Second =
+    internal const string Second =
         "HL*3*1*22*1~SBR*P********CI~NM1*IL*1*ROE*RICH****MI*M200~N3*3 OAK ST~N4*SPRINGFIELD*IL*627010000~DMG*D8*19790301*M~NM1*PR*2*PAYER*****PI*P100~" +
         "HL*4*3*23*0~PAT*19~NM1*QC*1*ROE*ROB*Q~N3*3 OAK ST~N4*SPRINGFIELD*IL*627010000~DMG*D8*20150505*M~" +
         "CLM*C2*90***11:B:1*Y*A*Y*Y~REF*D9*CH77~HI*ABK:Z0000~LX*1~SV1*HC:99213:25*60*UN*1***1~DTP*472*D8*20260104~LX*2~SV1*HC:81002*30*UN*1***1~DTP*472*D8*20260103~";
@@ -230,9 +230,48 @@ public class ClaimAnswerTests
         Assert.Equal(expected, $"{reason.Category}:{reason.Status}:{reason.Entity}");
     }
 
-    [Fact]
-    public void However_a_file_is_broken_the_answer_to_its_claims_is_without_fault()
+    [Theory] // what an accepted set lacks, and what else is like it
+    [InlineData("NM1*41*2*SUBMITTER*****46*S1", "NM1*41*2")]
+    [InlineData("NM1*41*2*SUBMITTER*****46*S1", "NM1*41*2*SUBMITTER")]
+    [InlineData("NM1*40*2*RECEIVER*****46*R1", "NM1*40*2")]
+    [InlineData("NM1*85*2*CLINIC*****XX*1234567893", "NM1*85*2")]
+    [InlineData("SBR*P*18", "SBR*P*18")]
+    public void A_set_of_another_version_gets_no_answer_to_its_claims(string from, string to)
     {
+        var set = Sample.Wrap(CleanClaim.Segments.Replace(from, to, StringComparison.Ordinal), "837", "004010X098A1", sayGuide: false);
+        Assert.True(Assert.Single(Answered.Check(Sample.Bytes(set)).Sets).IsAccepted);
+        Assert.Empty(Answer(set));
+    }
+
+    [Theory]
+    [InlineData("NM1*41*2*SUBMITTER*****46*S1", "NM1*41*2******46*S1")]
+    [InlineData("NM1*40*2*RECEIVER*****46*R1", "NM1*40*2*RECEIVER")]
+    [InlineData("NM1*85*2*CLINIC*****", "NM1*85*2******")]
+    [InlineData("BHT*0019*00*B1*", "BHT*0019*00**")]
+    [InlineData("CLM*C1*", "CLM**")]
+    public void A_set_without_a_name_or_number_that_the_partner_forgives_gets_no_answer_to_its_claims(string from, string to)
+    {
+        using MemoryStream claims = new(), providers = new(), output = new();
+        using var trail = new ClaimTrail(claims, providers);
+        string[] forgiven = ["x12.element-missing", "x12.element-conditional"];
+        var terms = new CheckTerms
+        {
+            Level = 3,
+            Today = new DateOnly(2026, 1, 6),
+            Partner = new("PLAN", "1") { Relaxations = [.. forgiven.Select(f => new Core.Scrubbing.Partners.PartnerRelaxation(f, null, "they take it", "help desk"))] },
+        };
+        var verdict = FullCheck.Check(new MemoryStream(Sample.Bytes(CleanClaim.With(from, to))), terms, follower: trail, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(Assert.Single(verdict.Sets).IsAccepted);
+        Assert.IsType<Result<WrittenFile>.Ok>(ClaimAnswer.Write(verdict, trail, output, 1, Answered.At));
+        Assert.Equal(0, output.Length);
+    }
+
+    [Theory]
+    [InlineData("005010X222A1", true)]
+    [InlineData("004010X098A1", false)]
+    public void However_a_file_is_broken_the_answer_to_its_claims_is_without_fault(string guide, bool isAnswered)
+    {
+        var answers = 0;
         var random = new Random(20260106);
         var clean = CleanClaim.Segments + Second;
         for (var round = 0; round < 500; round++)
@@ -250,9 +289,11 @@ public class ClaimAnswerTests
                     default: elements[random.Next(elements.Length)] = "77"; segments[at] = string.Join('*', elements); break;
                 }
             }
-            var text = CleanClaim.File(string.Join('~', segments));
+            var text = Sample.Wrap(string.Join('~', segments), "837", guide, sayGuide: isAnswered);
             var answer = Answer(text);
+            if (answer.Length > 0) answers++;
             Assert.True(Answered.FaultsOf(answer).Count == 0, $"{string.Join("; ", Answered.FaultsOf(answer))}\n{text}\n{Flat(answer)}");
         }
+        Assert.Equal(isAnswered, answers > 0);
     }
 }
