@@ -62,7 +62,7 @@ internal static class BalanceRules
 
     /// <summary>A finding of level 3 at its place.</summary>
     public static Finding Finding(string id, Severity severity, Source source, string message, SegmentPlace at, string segment, int element, string? loop, string clears,
-        string? value = null, string? expected = null) => new(id, severity, message)
+        string? value = null, string? expected = null) => new(id, severity, ItemSink.Short(message, 400)!)
         {
             Level = Level,
             Segment = segment,

@@ -75,7 +75,7 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
     }
 
     // A broken file may have an element of a megabyte where a code should be; a finding quotes only its beginning.
-    private static string? Short(string? text, int longest) => text is null || text.Length <= longest ? text : text[..longest] + " ...";
+    internal static string? Short(string? text, int longest) => text is null || text.Length <= longest ? text : text[..longest] + " ...";
 
     /// <summary>Tells something about a segment.</summary>
     public void Tell(in Segment segment, string id, Severity severity, int level, string message,
