@@ -70,8 +70,8 @@ internal static class BalanceRules
             Loop = loop,
             SegmentPosition = at.Position > 0 ? at.Position : null,
             ByteOffset = at.Position > 0 ? at.Offset : null,
-            Value = value,
-            Expected = expected,
+            Value = ItemSink.Short(value, 80),
+            Expected = ItemSink.Short(expected, 80),
             Clears = clears,
             Source = source,
         };
