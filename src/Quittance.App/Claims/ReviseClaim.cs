@@ -143,7 +143,6 @@ internal sealed class ReviseClaim(QuittanceDb db, FieldCipher cipher, TimeProvid
         }
         catch (DbUpdateException fault)
         {
-            db.ChangeTracker.Clear();
             if (fault is not DbUpdateConcurrencyException && !await IsTakenAsync(bill, isNew ? null : version, cancellation)) throw;
             return new Result<string>.Refused("bill.changed", "Somebody else changed this claim in the same moment, so nothing was changed. Look at it again.");
         }

@@ -16,6 +16,12 @@ public readonly record struct Separators(byte Element, byte Component, byte Repe
 /// </summary>
 public readonly ref struct Segment
 {
+    /// <summary>Says of <see cref="Components"/> that nobody has looked, or that something odd is there.</summary>
+    internal const int UnknownComponents = -1;
+
+    /// <summary>What is shown of an id that is none.</summary>
+    internal const string Unnamed = "?";
+
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly ReadOnlySpan<int> _separatorAt;
 
@@ -33,15 +39,6 @@ public readonly ref struct Segment
         Key = key ?? SegmentKey.Of(Id);
         Components = components;
     }
-
-    /// <summary>Says that nobody has looked, or that something odd is there.</summary>
-    internal const int UnknownComponents = -1;
-
-    /// <summary>
-    /// How many component separators there are, in a segment without control characters and repetitions; <see cref="UnknownComponents"/> for any other.
-    /// </summary>
-    internal int Components { get; }
-
 
     /// <summary>The id as a number, to switch on.</summary>
     internal int Key { get; }
@@ -77,6 +74,11 @@ public readonly ref struct Segment
     /// <summary>Where element <paramref name="n"/>, which must be there, begins and ends in the bytes.</summary>
     internal (int Start, int End) PlaceOf(int n) => (_separatorAt[n - 1] + 1, n < _separatorAt.Length ? _separatorAt[n] : _bytes.Length);
 
+    /// <summary>
+    /// How many component separators there are, in a segment without control characters and repetitions; <see cref="UnknownComponents"/> for any other.
+    /// </summary>
+    internal int Components { get; }
+
     /// <summary>The places of the element separators.</summary>
     internal ReadOnlySpan<int> SeparatorPlaces => _separatorAt;
 
@@ -85,9 +87,6 @@ public readonly ref struct Segment
 
     /// <summary>The id as text.</summary>
     public string IdText() => Encoding.Latin1.GetString(Id);
-
-    /// <summary>What is shown of an id that is none.</summary>
-    internal const string Unnamed = "?";
 
     /// <summary>
     /// The id as a finding may show it: two or three capital letters and digits. What else stands in its place may be a text about somebody,

@@ -37,7 +37,8 @@ internal struct AnswerMarks
             if (HasSeen(n))
             {
                 while (HasSeen(next) && next < All.Length - 1) next++;
-                at = next++;
+                at = next;
+                if (next < All.Length - 1) next++;
             }
             chosen[n] = (byte)All[at];
         }

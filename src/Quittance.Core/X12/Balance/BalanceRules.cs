@@ -62,7 +62,7 @@ internal static class BalanceRules
 
     /// <summary>A finding of level 3 at its place.</summary>
     public static Finding Finding(string id, Severity severity, Source source, string message, SegmentPlace at, string segment, int element, string? loop, string clears,
-        string? value = null, string? expected = null) => new(id, severity, ItemSink.Short(message, 400)!)
+        string? value = null, string? expected = null) => ItemSink.Quoting(new(id, severity, message)
         {
             Level = Level,
             Segment = segment,
@@ -70,11 +70,11 @@ internal static class BalanceRules
             Loop = loop,
             SegmentPosition = at.Position > 0 ? at.Position : null,
             ByteOffset = at.Position > 0 ? at.Offset : null,
-            Value = ItemSink.Short(value, 80),
-            Expected = ItemSink.Short(expected, 80),
+            Value = value,
+            Expected = expected,
             Clears = clears,
             Source = source,
-        };
+        });
 
     private static bool IsOf(SetStart start, string guide) => SetType.IsGuide(start.Guide, guide);
 }

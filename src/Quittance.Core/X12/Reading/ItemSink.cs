@@ -64,18 +64,19 @@ internal sealed class ItemSink(ReadLimits limits) : IDisposable
             finding = new Finding("x12.more-findings", Severity.Warning,
                 string.Create(CultureInfo.InvariantCulture, $"More than {Limits.Findings} findings in this file; the rest is not listed."));
         }
-        Items.Add(new ItemFinding(finding with
-        {
-            Transaction = finding.Transaction ?? Transaction,
-            Message = Short(finding.Message, 400)!,
-            Segment = Short(finding.Segment, 12),
-            Value = Short(finding.Value, 80),
-            Expected = Short(finding.Expected, 80),
-        }));
+        Items.Add(new ItemFinding(Quoting(finding with { Transaction = finding.Transaction ?? Transaction })));
     }
 
-    // A broken file may have an element of a megabyte where a code should be; a finding quotes only its beginning.
-    internal static string? Short(string? text, int longest) => text is null || text.Length <= longest ? text : text[..longest] + " ...";
+    /// <summary>A finding that quotes only the beginning of what is long: a broken file may have an element of a megabyte where a code should be.</summary>
+    internal static Finding Quoting(Finding finding) => finding with
+    {
+        Message = Short(finding.Message, 400)!,
+        Segment = Short(finding.Segment, 12),
+        Value = Short(finding.Value, 80),
+        Expected = Short(finding.Expected, 80),
+    };
+
+    private static string? Short(string? text, int longest) => text is null || text.Length <= longest ? text : text[..longest] + " ...";
 
     /// <summary>Tells something about a segment.</summary>
     public void Tell(in Segment segment, string id, Severity severity, int level, string message,

@@ -26,7 +26,7 @@ internal static class Ambiguity
     private static void Around(LoopDefinition child, LoopDefinition parent, int at, List<string> found)
     {
         for (var i = 1; i < child.Places.Length; i++)
-            for (var k = parent.SlotStart[at]; k < parent.Places.Length; k++)
+            for (var k = parent.Facts[at].SlotStart; k < parent.Places.Length; k++)
             {
                 var isToldByParent = child.IsLevel && child.Places[i].Loop is { IsLevel: true } && parent.Places[k].Loop is { IsLevel: true };
                 if (isToldByParent || parent.OpenedBy[k] > at) continue;

@@ -51,9 +51,6 @@ internal sealed class LoopDefinition(string id, string name)
     /// <summary>The required places but the first.</summary>
     public int[] Required { get; private set; } = [];
 
-    /// <summary>For each place the first place of its slot.</summary>
-    public int[] SlotStart { get; private set; } = [];
-
     /// <summary>The segment that starts the loop.</summary>
     public SegmentDefinition Trigger => Places[0].Segment;
 
@@ -82,10 +79,10 @@ internal sealed class LoopDefinition(string id, string name)
         Tags = [.. places.Select(p => p.Segment.Tag)];
         Index = new PlaceIndex(Places);
         Required = [.. Enumerable.Range(0, Places.Length).Where(i => i > 0 && Places[i].IsRequired)];
-        SlotStart = new int[Places.Length];
-        for (var i = 1; i < Places.Length; i++) SlotStart[i] = Places[i].Slot == Places[i - 1].Slot ? SlotStart[i - 1] : i;
+        Facts = new PlaceFacts[Places.Length];
+        for (var i = 0; i < Places.Length; i++)
+            Facts[i] = new PlaceFacts(Places[i].Most, Places[i].Loop is not null, i > 0 && Places[i].Slot == Places[i - 1].Slot ? Facts[i - 1].SlotStart : i);
         Bound();
-        Facts = [.. Places.Select((p, i) => new PlaceFacts(p.Most, p.Loop is not null, SlotStart[i]))];
         IsLevel = Trigger.Id == "HL";
         IsClaim = Trigger.Id is "CLM" or "CLP";
         var required = Array.FindIndex(Places, Math.Min(1, Places.Length), p => p.IsRequired);

@@ -66,18 +66,13 @@ internal readonly struct PlaceIndex
 /// <summary>The places of a loop that take segments of one name.</summary>
 internal sealed class PlaceGroup
 {
-    private const ulong Spread = 0x9E3779B97F4A7C15UL;
-
     private readonly (Place Place, int At)[] _all;
     private readonly int _element;
     private readonly bool _isFirstComponent;
 
-    // At most half full; empty when places of the name cannot be told apart by one short value.
-    private readonly ByValue[] _byValue = [];
-    private readonly int _shift;
-
-    /// <summary>A value of the list, and the places that take it; the first one by itself, for it is nearly always the one.</summary>
-    private readonly record struct ByValue(ulong Value, int Length, int First, int[]? Places);
+    // Null when places of the name cannot be told apart by one short value.
+    private readonly ShortTable? _byValue;
+    private readonly int[][] _placesByValue = [];
 
     public PlaceGroup((Place Place, int At)[] all)
     {
@@ -89,51 +84,23 @@ internal sealed class PlaceGroup
         (_element, _isFirstComponent) = (key.Number, key.Component == 1);
         var values = keys.SelectMany(k => k!.Codes!.Values).Distinct(StringComparer.Ordinal)
             .Select(Encoding.Latin1.GetBytes).Where(v => v.Length is > 0 and <= ShortValue.Longest).ToList();
-        var bits = 1;
-        while (1 << bits < values.Count * 2) bits++;
-        _shift = 64 - bits;
-        _byValue = new ByValue[1 << bits];
-        foreach (var value in values)
-        {
-            int[] places = [.. all.Where(p => p.Place.TakesAny || p.Place.Key!.Codes!.Contains(value)).Select(p => p.At)];
-            var at = PlaceOf(ShortValue.Of(value));
-            while (_byValue[at].Length != 0) at = at + 1 & _byValue.Length - 1;
-            _byValue[at] = new ByValue(ShortValue.Of(value), value.Length, places[0], places);
-        }
+        _byValue = new ShortTable(values);
+        _placesByValue = [.. values.Select(v => all.Where(p => p.Place.TakesAny || p.Place.Key!.Codes!.Contains(v)).Select(p => p.At).ToArray())];
     }
 
     /// <summary>The first place at <paramref name="from"/> or behind it that the segment can have; -1 when there is none.</summary>
     public int Next(in Segment segment, int from)
     {
-        var table = _byValue;
-        if (table.Length > 0)
+        if (_byValue is not null)
         {
             var value = segment[_element].Bytes;
             if (_isFirstComponent) value = FirstOf(value, segment.Separators.Component);
             // A value of the list is itself, whether the element repeats or not; any other is read with care.
-            if (value.Length <= ShortValue.Longest)
-            {
-                var number = ShortValue.Of(value);
-                for (var at = PlaceOf(number); ; at = at + 1 & table.Length - 1)
-                {
-                    ref readonly var entry = ref table[at];
-                    if (entry.Length == 0) break;
-                    if (entry.Value != number || entry.Length != value.Length) continue;
-                    return entry.First >= from ? entry.First : First(entry.Places!, from);
-                }
-            }
+            if (value.Length <= ShortValue.Longest && _byValue.Find(value) is >= 0 and var found) return First(_placesByValue[found], from);
         }
         foreach (var (place, at) in _all)
             if (at >= from && place.Matches(segment)) return at;
         return -1;
-    }
-
-    private int PlaceOf(ulong value)
-    {
-        unchecked
-        {
-            return (int)(value * Spread >> _shift);
-        }
     }
 
     private static int First(int[] places, int from)
