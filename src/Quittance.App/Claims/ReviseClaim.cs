@@ -35,21 +35,33 @@ internal sealed class ReviseClaim(QuittanceDb db, FieldCipher cipher, TimeProvid
     {
         if (await FindAsync(acting.Tenant, number, cancellation) is not var (visit, last)) return Unknown(number);
         if (last.Level != "P") return new Result<string>.Refused("revision.level", "Only the first payer’s claim is corrected here; the next payer’s follows from its decision.");
+        var isNew = !NotGone.Contains(last.State);
+        if (!isNew && last.Frequency == "8") return new Result<string>.Refused("revision.void-waits", $"The void of claim {number} has not left yet. It carries what was sent, so there is nothing to correct in it.");
         var billing = await BillingFacts.ReadAsync(db, cipher, acting.Tenant, cancellation);
         if (await ChangeAsync(acting.Tenant, visit, change, cancellation) is { } refused) return refused;
         var charged = (await new ReadVisits(db, cipher).RunAsync(acting.Tenant, billing, [visit], cancellation))[visit.Id];
         if (charged.Coverages.Count == 0) return new Result<string>.Refused("visit.no-coverage", "The patient has no coverage on the day of the visit.");
         var claim = DraftClaim.Of(charged, billing.Billing);
-        if (NotGone.Contains(last.State)) return await SaveAsync(acting, visit, last, claim, today, isNew: false, cancellation);
+        if (!isNew && last.Frequency != "7") return await SaveAsync(acting, visit, last, claim, today, isNew, cancellation);
         if (last.State is nameof(ClaimState.Batched)) return new Result<string>.Refused("bill.gone", $"Claim {number} is in a file that is about to leave. Wait for its answer.");
         var known = await KnownAsync(last, billing, cancellation);
+        // A replacement that has not left was allowed when it was made, and stays one.
+        if (!isNew) return await ReplaceAsync(acting, visit, last, claim, known.PayerClaimNumber.Length > 0 ? known.PayerClaimNumber : new JudgeBills(db, cipher).Read(last).PayerClaimNumber, today, isNew, cancellation);
         return RevisionRules.Correct(known) switch
         {
-            Result<Revision>.Ok { Value: Revision.Replace } => await SaveAsync(acting, visit, last, DraftClaim.Correction(claim, known.PayerClaimNumber), today, isNew: true, cancellation),
-            Result<Revision>.Ok => await SaveAsync(acting, visit, last, claim, today, isNew: true, cancellation),
+            Result<Revision>.Ok { Value: Revision.Replace } => await ReplaceAsync(acting, visit, last, claim, known.PayerClaimNumber, today, isNew, cancellation),
+            Result<Revision>.Ok => await SaveAsync(acting, visit, last, claim, today, isNew, cancellation),
             Result<Revision>.Refused why => new Result<string>.Refused(why.Code, why.Sentence),
             _ => Unknown(number),
         };
+    }
+
+    private async Task<Result<string>> ReplaceAsync(Acting acting, VisitRow visit, BillRow last, Claim837 claim, string payerClaimNumber, DateOnly today, bool isNew, CancellationToken cancellation)
+    {
+        // The number is that of the payer that decided; to another payer it would name somebody else's claim.
+        if (claim.Payer.Id != last.PayerId)
+            return new Result<string>.Refused("revision.payer", $"Claim {visit.Number} was decided by {last.PayerId}, and the patient is now covered by {claim.Payer.Id}. Void it, and bill {claim.Payer.Id} under a new number.");
+        return await SaveAsync(acting, visit, last, DraftClaim.Correction(claim, payerClaimNumber), today, isNew, cancellation);
     }
 
     /// <summary>Voids what was sent, with the content that was sent.</summary>
@@ -112,21 +124,38 @@ internal sealed class ReviseClaim(QuittanceDb db, FieldCipher cipher, TimeProvid
         var make = new MakeClaims(db, cipher, clock);
         if (make.Make(acting.Tenant, visit, claim, last.NumberId, isNew ? last.Ordinal + 1 : last.Ordinal) is not Result<BillRow>.Ok { Value: var made })
             return new Result<string>.Refused("claim.not-written", "The claim cannot be written: a value has characters that X12 does not carry.");
-        var bill = made;
+        var (bill, version) = (made, last.Version);
         if (isNew) db.Add(bill);
         else
         {
             bill = last;
-            (bill.Content, bill.Charge) = (made.Content, made.Charge);
+            // Another coverage means another payer, and the payer says into whose file the claim goes.
+            (bill.Content, bill.Charge, bill.PayerId, bill.Frequency) = (made.Content, made.Charge, made.PayerId, made.Frequency);
         }
         var moves = new BillEvents(acting.Tenant, today, clock.GetUtcNow(), acting.Actor);
         await make.JudgeAsync(acting.Tenant, [bill], moves, today, cancellation);
         db.AddRange(moves.Rows);
-        acting.Record(db, clock, claim.Frequency switch { "7" => "claim.replaced", "8" => "claim.voided", _ => "claim.corrected" }, "bill", bill.Id);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-        return bill.State;
+        acting.Record(db, clock, (isNew, claim.Frequency) switch { (true, "7") => "claim.replaced", (true, "8") => "claim.voided", _ => "claim.corrected" }, "bill", bill.Id);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return bill.State;
+        }
+        catch (DbUpdateException fault)
+        {
+            db.ChangeTracker.Clear();
+            if (fault is not DbUpdateConcurrencyException && !await IsTakenAsync(bill, isNew ? null : version, cancellation)) throw;
+            return new Result<string>.Refused("bill.changed", "Somebody else changed this claim in the same moment, so nothing was changed. Look at it again.");
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
+
+    /// <summary>Whether somebody else has changed the bill since, or has made the one that was to be new.</summary>
+    private async Task<bool> IsTakenAsync(BillRow bill, int? version, CancellationToken cancellation) =>
+        await db.Set<BillRow>().AsNoTracking().Where(b => b.TenantId == bill.TenantId && b.Id == bill.Id).Select(b => (int?)b.Version).SingleOrDefaultAsync(cancellation) != version;
 
     private static Result<string>.Refused Unknown(string number) => new("bill.unknown", $"The practice has no claim {number} that it made itself.");
 }

@@ -36,9 +36,12 @@ internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInter
     private void Apply(DbConnection connection)
     {
         // The handle is the connection that the pool keeps; the object around it is new each time.
-        if (connection is SqliteConnection { Handle: { } handle } && !set.TryAdd(handle, handle)) return;
+        var handle = (connection as SqliteConnection)?.Handle;
+        if (handle is not null && set.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = script;
         command.ExecuteNonQuery();
+        // Only now: where the script has failed, the next who gets the connection runs it.
+        if (handle is not null) set.AddOrUpdate(handle, handle);
     }
 }

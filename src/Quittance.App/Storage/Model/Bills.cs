@@ -23,8 +23,8 @@ internal sealed class BillRow : ITenantRow
     public required string Level { get; init; }
     /// <summary>Counts the bills of one number from 1.</summary>
     public int Ordinal { get; init; }
-    public required string Frequency { get; init; }
-    public required string PayerId { get; init; }
+    public required string Frequency { get; set; }
+    public required string PayerId { get; set; }
     public DateOnly Day { get; init; }
     public Money Charge { get; set; }
     /// <summary>A <c>ClaimState</c> up to Sent, or <see cref="Dropped"/>.</summary>
