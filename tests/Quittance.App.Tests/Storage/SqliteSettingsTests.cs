@@ -12,8 +12,8 @@ public sealed class SqliteSettingsTests
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var settings = new SqliteSettings(new StorageOptions(HomeFolder.Resolve(Path.GetTempPath())));
-        // SQLite refuses any text longer than this.
-        var longest = raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_SQL_LENGTH, 30);
+        // SQLite refuses any text longer than this: some of the settings.
+        var longest = raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_SQL_LENGTH, 28);
         Assert.Throws<SqliteException>(() => settings.ConnectionOpened(connection, null!));
         raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_SQL_LENGTH, longest);
 
