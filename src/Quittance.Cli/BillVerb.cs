@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Claims;
-using Quittance.App.Practice;
 using Quittance.App.Storage.Keys;
 using Quittance.Core.Kernel;
 
@@ -27,7 +26,7 @@ internal static class BillVerb
         {
             var asked = acts.Where(a => parse.GetResult(a) is { Implicit: false }).ToList();
             if (asked.Count != 1) throw new VerbException($"Say one of {string.Join(", ", acts.Select(a => a.Name))}.");
-            var (acting, claim, why, today) = (Acting.AtCommandLine(context.Tenant), parse.GetValue(number)!, parse.GetValue(reason), DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+            var (acting, claim, why, today) = (context.Acting, parse.GetValue(number)!, parse.GetValue(reason), DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
             var cipher = context.Services.GetRequiredService<FieldCipher>();
             var bills = new ChangeBill(context.Db, cipher, TimeProvider.System);
             var revise = new ReviseClaim(context.Db, cipher, TimeProvider.System);

@@ -14,7 +14,7 @@ internal static class ExchangeVerb
         command.OnPractice(async (parse, context, cancellation) =>
         {
             using var once = ImportLock.Take(GlobalOptions.Storage(parse).Home) ?? throw new VerbException("An import is running in this home folder. Wait until it is done.");
-            var round = await ExportVerb.Exchange(context).RunAsync(context.Tenant, Environment.UserName, cancellation);
+            var round = await ExportVerb.Exchange(context).RunAsync(context.Tenant, context.Acting.Actor, cancellation);
             var late = await new ListUnanswered(context.Db).RunAsync(context.Tenant, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime), cancellation);
             Show(parse, round, late);
             return round.FilesIn.Any(f => f.Status is "rejected" or "unbalanced" or "partial") ? Verb.Refused : Verb.Done;

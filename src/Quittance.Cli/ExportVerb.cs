@@ -18,8 +18,8 @@ internal static class ExportVerb
         {
             using var once = ImportLock.Take(GlobalOptions.Storage(parse).Home) ?? throw new VerbException("An import is running in this home folder. Wait until it is done.");
             var made = await new MakeClaims(context.Db, context.Services.GetRequiredService<FieldCipher>(), TimeProvider.System)
-                .RunAsync(context.Tenant, Environment.UserName, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime), cancellation);
-            var (next, files) = await Exchange(context).SendAsync(context.Tenant, Environment.UserName, cancellation, null, parse.GetValue(partner));
+                .RunAsync(context.Tenant, context.Acting.Actor, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime), cancellation);
+            var (next, files) = await Exchange(context).SendAsync(context.Tenant, context.Acting.Actor, cancellation, null, parse.GetValue(partner));
             ExchangeVerb.Show(parse, new ExchangeRound(made, next, files, []), []);
             return made.Held + made.NotMade > 0 ? Verb.Refused : Verb.Done;
         });

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Quittance.App.Charges;
-using Quittance.App.Practice;
 using Quittance.Core.Kernel;
 using Quittance.Core.Pricing;
 
@@ -26,7 +25,7 @@ internal static class FeesVerb
                 table = read;
             }
             var fees = table.Rows.Where(r => r.Place != FeePlace.Facility).Select(r => (r.Code, r.Modifier, r.Days.From, r.Amount)).ToList();
-            return PracticeVerb.Answer(parse, await new SaveFees(context.Db, TimeProvider.System).RunAsync(Acting.AtCommandLine(context.Tenant), fees, cancellation), $"{fees.Count:N0} fees are kept.");
+            return PracticeVerb.Answer(parse, await new SaveFees(context.Db, TimeProvider.System).RunAsync(context.Acting, fees, cancellation), $"{fees.Count:N0} fees are kept.");
         });
         return command;
     }

@@ -31,7 +31,7 @@ internal static class ImportVerb
         if (practice is not Result<Guid>.Ok { Value: var tenant }) throw new VerbException(((Result<Guid>.Refused)practice).Sentence);
         var import = scope.ServiceProvider.GetRequiredService<ImportFiles>();
         using var progress = new ProgressLine();
-        var report = await import.RunAsync(new Import(tenant, files, Environment.UserName), p => progress.Show($"{p.FilesDone} of {p.Files} files, {p.Claims} claims of {p.File}"), cancellation);
+        var report = await import.RunAsync(new Import(tenant, files, Acting.AtCommandLine(tenant, Environment.UserName).Actor), p => progress.Show($"{p.FilesDone} of {p.Files} files, {p.Claims} claims of {p.File}"), cancellation);
         await services.GetRequiredService<SealAudit>().RunAsync(cancellation);
         progress.Clear();
         if (parse.GetValue(GlobalOptions.Json)) ImportOutput.Json(report);

@@ -22,9 +22,9 @@ internal static class MatchVerb
         var command = new Command("match", "Show waiting money and its candidates; match ITEM CLAIM ties it, match --undo ITEM takes that back.") { item, claim, undo, holds, accept, refuse };
         command.OnPractice(async (parse, context, cancellation) =>
         {
-            var match = new MatchMoney(context.Db, TimeProvider.System, Environment.UserName);
+            var match = new MatchMoney(context.Db, TimeProvider.System, context.Acting.Actor);
             if ((parse.GetValue(accept) ?? parse.GetValue(refuse)) is { } name) return await AnswerPayerAsync(parse, context, name, parse.GetValue(accept) is not null, cancellation);
-            var choose = new ChooseVersion(context.Db, TimeProvider.System, Environment.UserName);
+            var choose = new ChooseVersion(context.Db, TimeProvider.System, context.Acting.Actor);
             if (parse.GetValue(holds) is { } held) return Answer(parse, await choose.RunAsync(context.Tenant, held, cancellation), v => v.Id, "This claim holds.");
             if (parse.GetValue(undo) is { } undone)
             {
@@ -32,7 +32,7 @@ internal static class MatchVerb
                 return choice is Result<ClaimVersionRow>.Ok ? Answer(parse, choice, v => v.Id, "The choice is undone.") : Answer(parse, await match.UndoAsync(context.Tenant, undone, cancellation), d => d.Id, "The match is undone.");
             }
             await context.RecordReadAsync("match.list", cancellation);
-            if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation), await new ConfirmPayer(context.Db, TimeProvider.System, Environment.UserName).ListAsync(context.Tenant, cancellation), await choose.ListAsync(context.Tenant, Shown, cancellation));
+            if (parse.GetValue(item) is not { } waiting) return Show(parse, await match.ListAsync(context.Tenant, Shown, cancellation), await new ConfirmPayer(context.Db, TimeProvider.System, context.Acting.Actor).ListAsync(context.Tenant, cancellation), await choose.ListAsync(context.Tenant, Shown, cancellation));
             if (parse.GetValue(claim) is not { } to) throw new VerbException("Say which claim: quittance match ITEM CLAIM.");
             return Answer(parse, await match.MatchAsync(context.Tenant, waiting, to, cancellation), d => d.Id, "The money is tied to the claim.");
         });
@@ -58,7 +58,7 @@ internal static class MatchVerb
 
     private static async Task<int> AnswerPayerAsync(ParseResult parse, PracticeContext context, string name, bool isThatPayer, CancellationToken cancellation)
     {
-        var result = await new ConfirmPayer(context.Db, TimeProvider.System, Environment.UserName).AnswerAsync(context.Tenant, name, isThatPayer, cancellation);
+        var result = await new ConfirmPayer(context.Db, TimeProvider.System, context.Acting.Actor).AnswerAsync(context.Tenant, name, isThatPayer, cancellation);
         if (result is Result<string>.Refused refused) return parse.Refuse(refused.Sentence);
         Console.WriteLine(isThatPayer ? "The name is learned." : "The name is refused; what was posted under it waits again.");
         return Verb.Done;

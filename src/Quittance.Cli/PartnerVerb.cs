@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Quittance.App.Exchange;
-using Quittance.App.Practice;
 
 namespace Quittance.Cli;
 
@@ -19,7 +18,7 @@ internal static class PartnerVerb
         var file = new Option<string>("--file-name") { Description = "Name of files; {partner}, {date} and {control} are filled in.", DefaultValueFactory = _ => "{partner}-{date}-{control}.837" };
         var test = new Option<bool>("--test") { Description = "Files are marked as tests (ISA15 T)." };
         var command = new Command("partner", "Keep a clearinghouse or payer that files are exchanged with.") { code, name, sender, receiver, folderOut, folderIn, payers, file, test };
-        command.OnPractice(async (parse, context, cancellation) => PracticeVerb.Answer(parse, await new KeepPartners(context.Db, TimeProvider.System).SaveAsync(Acting.AtCommandLine(context.Tenant),
+        command.OnPractice(async (parse, context, cancellation) => PracticeVerb.Answer(parse, await new KeepPartners(context.Db, TimeProvider.System).SaveAsync(context.Acting,
             new PartnerFacts(parse.GetValue(code)!, parse.GetValue(name)!.ToUpperInvariant(), parse.GetValue(sender)!, parse.GetValue(receiver)!, Path.GetFullPath(parse.GetValue(folderOut)!), Path.GetFullPath(parse.GetValue(folderIn)!))
             {
                 PayerIds = parse.GetValue(payers) ?? [],

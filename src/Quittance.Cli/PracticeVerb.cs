@@ -33,16 +33,16 @@ internal static class PracticeVerb
         var zip = new Option<string>("--zip") { Description = "ZIP code, nine digits.", Required = true };
         var contact = new Option<string>("--contact") { Description = "Whom a payer may call.", DefaultValueFactory = _ => "BILLING" };
         var phone = new Option<string>("--phone") { Description = "The number, ten digits.", Required = true };
-        var clia = new Option<string>("--clia") { Description = "CLIA number of the practice's laboratory, which claims for waived tests name.", DefaultValueFactory = _ => "" };
+        var clia = new Option<string?>("--clia") { Description = "CLIA number of the practice's laboratory, which claims for waived tests name. Without it the number stays as it is; \"\" takes it away." };
         var command = new Command("billing", "Who bills.") { name, npi, tax, zone, taxonomy, street, city, state, zip, contact, phone, clia };
         command.OnPractice(async (parse, context, cancellation) =>
         {
-            var acting = Acting.AtCommandLine(context.Tenant);
+            var acting = context.Acting;
             var details = await new PracticeDetails(context.Db, context.Services.GetRequiredService<FieldCipher>(), TimeProvider.System)
-                .ChangeAsync(acting, new Details(parse.GetValue(name)!, parse.GetValue(zone)!, parse.GetValue(npi)!, parse.GetValue(tax)!), cancellation);
+                .ChangeAsync(acting, new Details(parse.GetValue(name)!, parse.GetValue(zone)!, parse.GetValue(npi)!, parse.GetValue(tax)!) { Clia = parse.GetValue(clia) }, cancellation);
             if (details is Result<bool>.Refused wrong) return parse.Refuse(wrong.Sentence);
             var address = new PostalAddress(parse.GetValue(street)!.ToUpperInvariant(), parse.GetValue(city)!.ToUpperInvariant(), parse.GetValue(state)!.ToUpperInvariant(), parse.GetValue(zip)!.Replace("-", "", StringComparison.Ordinal));
-            return Answer(parse, await new ChangeBilling(context.Db, TimeProvider.System).RunAsync(acting, new BillingAddress(parse.GetValue(taxonomy)!, address, parse.GetValue(contact)!, parse.GetValue(phone)!) { Clia = parse.GetValue(clia)!.ToUpperInvariant() }, cancellation), "The practice is kept.");
+            return Answer(parse, await new ChangeBilling(context.Db, TimeProvider.System).RunAsync(acting, new BillingAddress(parse.GetValue(taxonomy)!, address, parse.GetValue(contact)!, parse.GetValue(phone)!), cancellation), "The practice is kept.");
         }, makesOne: true);
         return command;
     }
@@ -54,7 +54,7 @@ internal static class PracticeVerb
         var taxonomy = new Option<string>("--taxonomy") { Description = "Taxonomy code of the specialty.", DefaultValueFactory = _ => "" };
         var command = new Command("provider", "Add who renders.") { npi, name, taxonomy };
         command.OnPractice(async (parse, context, cancellation) =>
-            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Providers, Acting.AtCommandLine(context.Tenant), parse.GetValue(npi)!, parse.GetValue(name)!,
+            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Providers, context.Acting, parse.GetValue(npi)!, parse.GetValue(name)!,
                 id => new ListedProviderRow { TenantId = context.Tenant, Id = id, Code = parse.GetValue(npi)!, Name = parse.GetValue(name)!.ToUpperInvariant(), Taxonomy = parse.GetValue(taxonomy)! }, cancellation), "The provider is kept."));
         return command;
     }
@@ -67,7 +67,7 @@ internal static class PracticeVerb
         var corrections = new Option<bool>("--no-corrections") { Description = "It takes no replacements and voids (frequency 7 and 8), as Medicare Part B." };
         var command = new Command("payer", "Add who pays.") { code, name, filing, corrections };
         command.OnPractice(async (parse, context, cancellation) =>
-            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Payers, Acting.AtCommandLine(context.Tenant), parse.GetValue(code)!, parse.GetValue(name)!,
+            Answer(parse, await new KeepLists(context.Db, TimeProvider.System).AddAsync(PracticeList.Payers, context.Acting, parse.GetValue(code)!, parse.GetValue(name)!,
                 id => new ListedPayerRow { TenantId = context.Tenant, Id = id, Code = parse.GetValue(code)!, Name = parse.GetValue(name)!.ToUpperInvariant(), FilingIndicator = parse.GetValue(filing)!, TakesCorrections = !parse.GetValue(corrections) }, cancellation), "The payer is kept."));
         return command;
     }

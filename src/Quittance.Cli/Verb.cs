@@ -19,11 +19,14 @@ internal sealed class VerbException(string message, Exception? inner = null) : E
 /// <summary>A practice to work on, and what the work needs.</summary>
 internal sealed record PracticeContext(IServiceProvider Services, QuittanceDb Db, Guid Tenant)
 {
+    /// <summary>Who typed the command, as the record names them.</summary>
+    public Acting Acting => Acting.AtCommandLine(Tenant, Environment.UserName);
+
     /// <summary>Records that patients' data is read, before any of it is shown.</summary>
     public async Task RecordReadAsync(string action, CancellationToken cancellation)
     {
         await using var writer = new AuditWriter(Services.GetRequiredService<AuditStore>(), TimeProvider.System);
-        await writer.AppendAsync([new AuditEntry(Tenant, Environment.UserName, action, "practice", Tenant.ToString("D"))], cancellation);
+        await writer.AppendAsync([new AuditEntry(Tenant, Acting.Actor, action, "practice", Tenant.ToString("D"))], cancellation);
     }
 }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Quittance.App.Charges;
-using Quittance.App.Practice;
 using Quittance.App.Storage.Keys;
 using Quittance.Core.Kernel;
 
@@ -24,7 +23,7 @@ internal static class VisitsVerb
             if (read is Result<VisitMapping>.Refused why) return parse.Refuse($"{map}: {why.Sentence}");
             using var table = new StreamReader(path);
             var result = await new ImportVisits(context.Db, context.Services.GetRequiredService<FieldCipher>(), TimeProvider.System)
-                .RunAsync(Acting.AtCommandLine(context.Tenant), table, ((Result<VisitMapping>.Ok)read).Value, cancellation);
+                .RunAsync(context.Acting, table, ((Result<VisitMapping>.Ok)read).Value, cancellation);
             if (result is Result<VisitsImported>.Refused refused) return parse.Refuse($"{path}: {refused.Sentence}");
             var imported = ((Result<VisitsImported>.Ok)result).Value;
             if (parse.GetValue(GlobalOptions.Json)) Json(imported);

@@ -18,15 +18,15 @@ public enum FaultKind
 }
 
 /// <summary>
-/// A fault for some files. <paramref name="Answer"/> names a kind (<c>999</c>, <c>ta1</c>, <c>277ca</c>, <c>835</c>; <c>837</c> for what the practice sends), or all answers when
+/// A fault for some files. <paramref name="File"/> names a kind of them (<c>999</c>, <c>ta1</c>, <c>277ca</c>, <c>835</c>; <c>837</c> for what the practice sends), or all answers when
 /// empty. <paramref name="Nth"/> is which of them, from 1; 0 draws <paramref name="Share"/> of them.
 /// </summary>
-public sealed record Fault(FaultKind Kind, string Answer = "", int Nth = 0, Rate Share = default, int Days = 1)
+public sealed record Fault(FaultKind Kind, string File = "", int Nth = 0, Rate Share = default, int Days = 1)
 {
     /// <summary>The kind that a claim file of the practice has.</summary>
     public const string ClaimFile = "837";
 
-    internal bool IsOfClaimFiles => Answer == ClaimFile;
+    internal bool IsOfClaimFiles => File == ClaimFile;
 }
 
 /// <summary>All faults of a run; none by default. Of several that fit one file the first counts.</summary>
@@ -35,5 +35,5 @@ public sealed record Faults(params IReadOnlyList<Fault> List)
     public static readonly Faults None = new([]);
 }
 
-/// <summary>A file that met a fault: the day on which it was on its way, and its bytes as they were meant.</summary>
-public sealed record FileHit(FaultKind Kind, DateOnly Day, string Name, string Answer, byte[] Bytes, DateOnly? ArrivesWhole);
+/// <summary>A file that met a fault: the day on which it was on its way, its name and its kind as <see cref="Fault.File"/> says it, and its bytes as they were meant.</summary>
+public sealed record FileHit(FaultKind Kind, DateOnly Day, string Name, string File, byte[] Bytes, DateOnly? ArrivesWhole);

@@ -43,9 +43,9 @@ internal sealed class PracticeSetUp(QuittanceDb db, FieldCipher cipher, TimeProv
         var tenant = await TenantAsync(cancellation);
         var acting = ActingFor(tenant);
         await NameStaffAsync(acting, cancellation);
-        Done(await new PracticeDetails(db, cipher, clock).ChangeAsync(acting, new Details(Name, Zone, BillingNpi, TaxId), cancellation));
+        Done(await new PracticeDetails(db, cipher, clock).ChangeAsync(acting, new Details(Name, Zone, BillingNpi, TaxId) { Clia = Clia }, cancellation));
         db.ChangeTracker.Clear();
-        Done(await new ChangeBilling(db, clock).RunAsync(acting, new BillingAddress(FamilyMedicine, Address, "Billing office", "8005550142") { Clia = Clia }, cancellation));
+        Done(await new ChangeBilling(db, clock).RunAsync(acting, new BillingAddress(FamilyMedicine, Address, "Billing office", "8005550142"), cancellation));
         db.ChangeTracker.Clear();
         await ListAsync(acting, payers, cancellation);
         Done(await new SaveFees(db, clock).RunAsync(acting, [.. Core.Pricing.FeeTable.Demonstration.Rows.Select(r => (r.Code, r.Modifier, r.Days.From, r.Amount))], cancellation));

@@ -30,16 +30,16 @@ internal static class FaultPage
         Line("Written by `./bench faults --write`; do not change it by hand.");
         Line();
         Line(string.Create(CultureInfo.InvariantCulture, $"The simulated practice with {options.VisitsPerMonth:#,0} visits a month from {options.From:yyyy-MM-dd} to {options.Until:yyyy-MM-dd}, seed {options.Seed}, told once undisturbed and once with each disturbance. Where nothing else is said, one file in ten of"));
-        Line("the kind is hit. Each telling is compared with the undisturbed one claim by claim: state, charge, paid, adjusted, patient's part, open and denied. A smaller practice goes through the same in every test run (`FaultTests`).");
+        Line("the kind is hit. Each telling is compared with the undisturbed one claim by claim: state, charge, paid, adjusted, patient's part, open and denied. A smaller practice goes through most of it in every test run (`FaultTests`).");
         Line();
         Money(results, Line);
         Claims(results, Line);
         Line("## What the words mean");
         Line();
-        Line("- **Hit**: files that met the fault, or how often the process was killed (SIGKILL, at any instant). **Twice**: claims that left more often than they were put into a file, or went out as new while a payer had them.");
+        Line("- **Hit**: files that met the fault, or how often the process was killed (SIGKILL, at any instant). **Twice**: claims that left more or less often than they were put into a file, or as another kind, or went out as new while a payer had them.");
         Line("- **Payers wrote**: the sums of all their 835s, read from the files themselves. **Came whole**: those of them that reached the practice whole until the last day. **Booked**: payers' money in the practice's cash account. What came whole is booked to the cent; what did not come is not.");
-        Line("- **No answer**: the claim waits and stands in the list of what has no answer (`quittance exchange`, `Awaiting` in the page of files). **Came otherwise**: a file about it came late, cut or twice, so staff or a payer did later or otherwise what follows, or the last day came before.");
-        Line("- **Never heard**: a file with a decision never came whole and nothing waits for it: a payer had changed what it decided before, or a later payer's decision came without the first one's. **Same policy**: another claim of the same policy was hit, and what a payer decides of one (deductible, limits) changes what it owes of the next.");
+        Line("- **No answer**: the claim waits and stands in the list of what has no answer (`quittance exchange`). **Came otherwise**: a file about it or another claim of its visit came late or cut, or a payer got it twice, so staff or a payer did later or otherwise what follows, or the last day came before.");
+        Line("- **Never heard**: a file with a decision never came whole and nothing waits for it: a payer had changed what it decided before, or a later payer's decision came without the first one's. **Same policy**: another claim of the same policy came otherwise to its payer or ended otherwise, this one was decided in both tellings, and what a payer decides of one (deductible, limits) changes what it owes of the next.");
         Line($"- Every difference stands in [{System.IO.Path.GetFileName(List)}]({System.IO.Path.GetFileName(List)}) with both ends and its reason.");
         return page.ToString();
     }

@@ -12,7 +12,8 @@ namespace Quittance.App.Exchange;
 /// <summary>Makes the rows of answers that a file brings, and finds the numbers that they touch.</summary>
 internal sealed class AnswerStage(QuittanceDb db, RowWriter writer, Guid tenant)
 {
-    private static readonly string[] Refused = [nameof(ClaimState.SyntaxRejected), nameof(ClaimState.EnvelopeRejected)];
+    /// <summary>Codes of TA1 and 999 that refuse, as <see cref="Answer.Rejects"/> has them.</summary>
+    private static readonly string[] Refusals = ["R", "M", "W", "X"];
 
     private readonly Dictionary<Guid, AnswerRow> _rows = [];
 
@@ -114,26 +115,43 @@ internal sealed class AnswerStage(QuittanceDb db, RowWriter writer, Guid tenant)
         var groups = _rows.Values.Where(r => r.Kind == "syntax").Select(r => r.GroupControl).Distinct(StringComparer.Ordinal).ToArray();
         var interchanges = _rows.Values.Where(r => r.Kind == "envelope").Select(r => r.InterchangeControl).Distinct(StringComparer.Ordinal).ToArray();
         var batches = _rows.Values.Where(r => r.Kind == "claim" && r.ClaimNumber.Length == 0).Select(r => r.BatchTrace).Distinct(StringComparer.Ordinal).ToArray();
-        if (groups.Length + interchanges.Length + batches.Length > 0)
-        {
-            var sent = db.Set<TransactionSetRow>().AsNoTracking().Where(s => s.TenantId == tenant && s.Type == "837P");
-            // One question for each index: SQLite reads the whole table for an OR of three.
-            var sets = new HashSet<Guid>();
-            if (groups.Length > 0) sets.UnionWith(await sent.Where(s => groups.Contains(s.GroupControl)).Select(s => s.Id).ToListAsync(cancellation));
-            if (interchanges.Length > 0) sets.UnionWith(await sent.Where(s => interchanges.Contains(s.InterchangeControl)).Select(s => s.Id).ToListAsync(cancellation));
-            if (batches.Length > 0) sets.UnionWith(await sent.Where(s => batches.Contains(s.BatchReference)).Select(s => s.Id).ToListAsync(cancellation));
-            foreach (var part in sets.Chunk(Batches.Ids))
-            {
-                var copies = db.Set<SubmissionRow>().AsNoTracking().Where(c => c.TenantId == tenant && part.Contains(c.SetId));
-                // Files that are only taken move nothing, unless one of them was said to be refused before.
-                if (batches.Length == 0 && !_rows.Values.Any(Refuses)) copies = copies.Where(c => Refused.Contains(c.State));
-                numbers.UnionWith(await copies.Select(c => c.NumberId).Distinct().ToListAsync(cancellation));
-            }
-        }
+        if (groups.Length + interchanges.Length + batches.Length == 0) return numbers;
+        foreach (var part in (await MovedAsync(await MeantAsync(groups, interchanges, batches, cancellation), batches, cancellation)).Chunk(Batches.Ids))
+            numbers.UnionWith(await db.Set<SubmissionRow>().AsNoTracking().Where(c => c.TenantId == tenant && part.Contains(c.SetId)).Select(c => c.NumberId).Distinct().ToListAsync(cancellation));
         return numbers;
     }
 
-    private static bool Refuses(AnswerRow row) => row.Kind != "claim" && new Answer(row.AnswerKey, AnswerKind.Syntax, row.Code, row.On, "").Rejects;
+    /// <summary>A set of claims that an answer may mean, by the names that answers use for it.</summary>
+    private readonly record struct Meant(Guid Id, string Group, string Interchange, string Batch);
+
+    private async Task<HashSet<Meant>> MeantAsync(string[] groups, string[] interchanges, string[] batches, CancellationToken cancellation)
+    {
+        var sent = db.Set<TransactionSetRow>().AsNoTracking().Where(s => s.TenantId == tenant && s.Type == "837P");
+        // One question for each index: SQLite reads the whole table for an OR of three.
+        var sets = new HashSet<Meant>();
+        if (groups.Length > 0) await AddAsync(sent.Where(s => groups.Contains(s.GroupControl)));
+        if (interchanges.Length > 0) await AddAsync(sent.Where(s => interchanges.Contains(s.InterchangeControl)));
+        if (batches.Length > 0) await AddAsync(sent.Where(s => batches.Contains(s.BatchReference)));
+        return sets;
+
+        async Task AddAsync(IQueryable<TransactionSetRow> found) =>
+            sets.UnionWith(await found.Select(s => new Meant(s.Id, s.GroupControl, s.InterchangeControl, s.BatchReference)).ToListAsync(cancellation));
+    }
+
+    /// <summary>
+    /// The sets whose claims may stand otherwise now. A file that is only taken moves nothing, unless a TA1 or 999 refuses it too, now or before: whatever its claims have become since, the refusal may have counted.
+    /// </summary>
+    private async Task<IEnumerable<Guid>> MovedAsync(HashSet<Meant> sets, string[] batches, CancellationToken cancellation)
+    {
+        var (byGroup, byInterchange) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        // The answers that came now are written already.
+        var refusing = db.Set<AnswerRow>().AsNoTracking().Where(a => a.TenantId == tenant && Refusals.Contains(a.Code));
+        foreach (var part in sets.Select(s => s.Group).Distinct(StringComparer.Ordinal).Chunk(Batches.Ids))
+            byGroup.UnionWith(await refusing.Where(a => a.Kind == "syntax" && part.Contains(a.GroupControl)).Select(a => a.GroupControl).Distinct().ToListAsync(cancellation));
+        foreach (var part in sets.Select(s => s.Interchange).Distinct(StringComparer.Ordinal).Chunk(Batches.Ids))
+            byInterchange.UnionWith(await refusing.Where(a => a.Kind == "envelope" && part.Contains(a.InterchangeControl)).Select(a => a.InterchangeControl).Distinct().ToListAsync(cancellation));
+        return sets.Where(s => byGroup.Contains(s.Group) || byInterchange.Contains(s.Interchange) || batches.Contains(s.Batch, StringComparer.Ordinal)).Select(s => s.Id);
+    }
 
     /// <summary>The category that decides: any rejection at claim or line level, else the furthest acceptance.</summary>
     private static (string Code, DateOnly? Day) Verdict(ClaimStatus277CA status)

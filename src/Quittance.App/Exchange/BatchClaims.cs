@@ -39,41 +39,59 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
 
     private async Task<BatchRow?> WriteAsync(Guid tenant, string actor, DateTime localTime, DateOnly today, PartnerRow partner, HashSet<string> named, CancellationToken cancellation)
     {
-        // The number is read before the claims: whoever batches some of them meanwhile takes it.
-        var envelope = await EnvelopeAsync(tenant, partner, localTime, cancellation);
+        while (true)
+        {
+            // The number is read before the claims: whoever batches some of them meanwhile takes it.
+            var envelope = await EnvelopeAsync(tenant, partner, localTime, cancellation);
+            var bills = await ReadyAsync(tenant, partner, named, cancellation);
+            if (bills.Count == 0) return null;
+            var moves = new BillEvents(tenant, today, clock.GetUtcNow(), actor);
+            var judged = await new JudgeBills(db, cipher).RunAsync(tenant, bills, today, cancellation);
+            var going = new List<(BillRow Bill, CleanClaim Clean)>();
+            for (var i = 0; i < bills.Count; i++)
+            {
+                if (judged[i] is { } clean) going.Add((bills[i], clean));
+                else Stop(bills[i], moves, "edits");
+            }
+            if (Write(claims => ClaimFile.Write(envelope, claims), going, moves) is not { } bytes)
+            {
+                // All of these are held now; the next ones may go.
+                await HoldAsync(moves, cancellation);
+                continue;
+            }
+            using var content = new MemoryStream(bytes, writable: false);
+            var name = partner.FileName.Replace("{partner}", partner.Code, StringComparison.Ordinal).Replace("{date}", today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{control}", envelope.Control.ToString("000000000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            var stored = await vault.StoreAsync(tenant, content, name, FileDirection.Out, cancellation);
+            if (await SaveAsync(tenant, actor, partner, envelope, name, stored.Id, today, going, moves, cancellation) is { } batch) return batch;
+            // Somebody else batches for this partner, or has changed one of the claims: what is still ready is read again.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<List<BillRow>> ReadyAsync(Guid tenant, PartnerRow partner, HashSet<string> named, CancellationToken cancellation)
+    {
         var own = Payers(partner);
         var ready = db.Set<BillRow>().Where(b => b.TenantId == tenant && b.State == nameof(ClaimState.Ready));
         ready = own.Length > 0 ? ready.Where(b => own.Contains(b.PayerId)) : ready.Where(b => !named.Contains(b.PayerId));
-        var bills = (await ready.OrderBy(b => b.Number).ThenBy(b => b.Ordinal).Take(partner.ClaimsPerFile).ToListAsync(cancellation)).DistinctBy(b => b.Number, StringComparer.Ordinal).ToList();
-        if (bills.Count == 0) return null;
-        var moves = new BillEvents(tenant, today, clock.GetUtcNow(), actor);
-        var judged = await new JudgeBills(db, cipher).RunAsync(tenant, bills, today, cancellation);
-        var going = new List<(BillRow Bill, CleanClaim Clean)>();
-        for (var i = 0; i < bills.Count; i++)
-        {
-            if (judged[i] is { } clean) going.Add((bills[i], clean));
-            else Stop(bills[i], moves, "edits");
-        }
-        var bytes = Write(envelope, going, moves);
-        if (bytes is null)
-        {
-            db.AddRange(moves.Rows);
-            await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
-            // All of these are held now; the next ones may go.
-            return await WriteAsync(tenant, actor, localTime, today, partner, named, cancellation);
-        }
-        using var content = new MemoryStream(bytes, writable: false);
-        var name = partner.FileName.Replace("{partner}", partner.Code, StringComparison.Ordinal).Replace("{date}", today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{control}", envelope.Control.ToString("000000000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var stored = await vault.StoreAsync(tenant, content, name, FileDirection.Out, cancellation);
-        if (await SaveAsync(tenant, actor, partner, envelope, name, stored.Id, today, going, moves, cancellation) is { } batch) return batch;
-        // Somebody else batches for this partner: what is still ready goes under the next number.
-        db.ChangeTracker.Clear();
-        return await WriteAsync(tenant, actor, localTime, today, partner, named, cancellation);
+        return [.. (await ready.OrderBy(b => b.Number).ThenBy(b => b.Ordinal).Take(partner.ClaimsPerFile).ToListAsync(cancellation)).DistinctBy(b => b.Number, StringComparer.Ordinal)];
     }
 
-    /// <summary>The batch, saved with its claims; null when its number is taken by now, and then nothing is saved.</summary>
+    private async Task HoldAsync(BillEvents moves, CancellationToken cancellation)
+    {
+        db.AddRange(moves.Rows);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody changed one of them meanwhile: nothing is saved, and what is still ready is judged again.
+        }
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The batch, saved with its claims; null when its number is taken or one of the claims was changed by now, and then nothing is saved.</summary>
     private async Task<BatchRow?> SaveAsync(Guid tenant, string actor, PartnerRow partner, ClaimFileEnvelope envelope, string name, Guid file, DateOnly today, List<(BillRow Bill, CleanClaim Clean)> going, BillEvents moves, CancellationToken cancellation)
     {
         var batch = new BatchRow
@@ -108,11 +126,12 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault)
         {
             await transaction.RollbackAsync(cancellation);
             db.ChangeTracker.Clear();
-            if (await NextControlAsync(tenant, partner, cancellation) == envelope.Control) throw;
+            // A row that is no longer as it was read: a claim that a person has held, or the number. Whoever has the number may also have written the batch first.
+            if (fault is not DbUpdateConcurrencyException && await NextControlAsync(tenant, partner, cancellation) == envelope.Control) throw;
             return null;
         }
         db.ChangeTracker.Clear();
@@ -123,19 +142,30 @@ internal sealed class BatchClaims(QuittanceDb db, FieldCipher cipher, FileVault 
     }
 
     /// <summary>The file of what can go; claims that cannot be written as they were meant are held. Null when none is left.</summary>
-    private static byte[]? Write(ClaimFileEnvelope envelope, List<(BillRow Bill, CleanClaim Clean)> going, BillEvents moves)
+    internal static byte[]? Write(Func<IReadOnlyList<CleanClaim>, Result<byte[]>> write, List<(BillRow Bill, CleanClaim Clean)> going, BillEvents moves)
     {
         if (going.Count == 0) return null;
-        if (ClaimFile.Write(envelope, [.. going.Select(g => g.Clean)]) is Result<byte[]>.Ok { Value: var bytes }) return bytes;
+        if (write([.. going.Select(g => g.Clean)]) is Result<byte[]>.Ok { Value: var bytes }) return bytes;
         // One of them spoils the file: each alone tells which.
         foreach (var each in going.ToList())
         {
-            if (ClaimFile.Write(envelope, [each.Clean]) is not Result<byte[]>.Refused refused) continue;
-            each.Bill.Reason = refused.Sentence.Length > 500 ? refused.Sentence[..500] : refused.Sentence;
-            Stop(each.Bill, moves, "writing");
+            if (write([each.Clean]) is not Result<byte[]>.Refused refused) continue;
+            StopWriting(each.Bill, moves, refused.Sentence);
             going.Remove(each);
         }
-        return going.Count > 0 && ClaimFile.Write(envelope, [.. going.Select(g => g.Clean)]) is Result<byte[]>.Ok { Value: var rest } ? rest : null;
+        if (going.Count == 0) return null;
+        var together = write([.. going.Select(g => g.Clean)]);
+        if (together is Result<byte[]>.Ok { Value: var rest }) return rest;
+        // Each can be written, and all of them cannot: nobody can tell which one spoils the file, so none goes until a person has looked.
+        foreach (var (bill, _) in going) StopWriting(bill, moves, $"It cannot be written into one file with the others: {((Result<byte[]>.Refused)together).Sentence}");
+        going.Clear();
+        return null;
+    }
+
+    private static void StopWriting(BillRow bill, BillEvents moves, string sentence)
+    {
+        bill.Reason = sentence.Length > 500 ? sentence[..500] : sentence;
+        Stop(bill, moves, "writing");
     }
 
     private static void Stop(BillRow bill, BillEvents moves, string cause)

@@ -56,26 +56,29 @@ internal sealed class ListUnanswered(QuittanceDb db)
         // The last bill of a number is what is waited for; earlier ones were answered, or the last would not have gone.
         var rows = await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && Waiting.Contains(c.State))
             .Join(db.Set<BillRow>(), c => new { c.TenantId, c.NumberId }, b => new { b.TenantId, b.NumberId }, (c, b) => new { c.State, b.Number, b.PayerId, b.Level, b.Ordinal, b.BatchId, b.NumberId }).ToListAsync(cancellation);
-        var passedOn = await PassedOnAsync(tenant, cancellation);
+        var standing = await StandingAsync(tenant, cancellation);
         foreach (var row in rows.GroupBy(r => r.NumberId).Select(g => g.MaxBy(r => r.Ordinal)!).OrderBy(r => r.Number, StringComparer.Ordinal))
         {
             if (row.BatchId is not { } id || !batches.TryGetValue(id, out var batch)) continue;
             var (what, since) = (row.State == nameof(ClaimState.Sent) ? Awaited.ClaimAnswer : Awaited.Decision, batch.Day);
-            if (row.State == nameof(ClaimState.SecondaryPending) && row.Level == "P")
+            var decision = standing.GetValueOrDefault(row.NumberId, ("P", null));
+            if (row.State == nameof(ClaimState.SecondaryPending) && decision.Level == row.Level)
             {
-                // The next payer has no claim of ours: it waits only when the first has passed it on, and from that day.
-                if (!passedOn.TryGetValue(row.NumberId, out since)) continue;
+                // The payer of our last claim has decided, and the next one has no claim of ours: it waits only when that payer has passed it on, and from that day.
+                if (decision.PassedOn is not { } day) continue;
+                since = day;
             }
             var due = AnswerClock.Due(what, since, TimesOf(partners[batch.PartnerId]));
             if (due < asOf) found.Add(new Unanswered(what, batch.FileName, row.Number, row.PayerId, since, due, asOf.DayNumber - due.DayNumber));
         }
     }
 
-    /// <summary>Numbers whose standing decision passed the claim on to the next payer, with its day.</summary>
-    private async Task<Dictionary<Guid, DateOnly>> PassedOnAsync(Guid tenant, CancellationToken cancellation)
+    /// <summary>The standing decisions of numbers where a next payer is due: whose level it is, and the day when it passed the claim on itself, if it did.</summary>
+    private async Task<Dictionary<Guid, (string Level, DateOnly? PassedOn)>> StandingAsync(Guid tenant, CancellationToken cancellation)
     {
         var decisions = await db.Set<ClaimRow>().AsNoTracking().Where(c => c.TenantId == tenant && c.State == nameof(ClaimState.SecondaryPending))
-            .Join(db.Set<DecisionRow>(), c => new { c.TenantId, c.NumberId, Key = c.StandingDecision }, d => new { d.TenantId, NumberId = d.NumberId!.Value, Key = d.DecisionKey }, (c, d) => new { c.NumberId, d.Status, d.BookDate, d.Body }).ToListAsync(cancellation);
-        return decisions.Where(d => d.Status is "19" or "20" or "21" || JsonSerializer.Deserialize(d.Body, BodyJson.Default.DecisionBody)!.X).GroupBy(d => d.NumberId).ToDictionary(g => g.Key, g => g.Max(d => d.BookDate));
+            .Join(db.Set<DecisionRow>(), c => new { c.TenantId, c.NumberId, Key = c.StandingDecision }, d => new { d.TenantId, NumberId = d.NumberId!.Value, Key = d.DecisionKey }, (c, d) => new { c.NumberId, d.Level, d.Status, d.BookDate, d.Body }).ToListAsync(cancellation);
+        return decisions.GroupBy(d => d.NumberId).Select(g => g.MaxBy(d => d.BookDate)!).ToDictionary(d => d.NumberId,
+            d => (d.Level, d.Status is "19" or "20" or "21" || JsonSerializer.Deserialize(d.Body, BodyJson.Default.DecisionBody)!.X ? d.BookDate : (DateOnly?)null));
     }
 }

@@ -16,7 +16,11 @@ internal sealed record FileRemittance(Guid Id, string Payer, string Trace, DateO
 /// <summary>A file with everything that is known of it. <c>Findings</c> is null for a file too large to be read again for a page.</summary>
 internal sealed record FileFacts(
     string Name, string Sha256, IReadOnlyList<TransactionSetRow> Sets, int SetCount, IReadOnlyList<ReceiptRow> Receipts,
-    IReadOnlyList<FileClaim> Claims, int ClaimCount, IReadOnlyList<FileRemittance> Remittances, IReadOnlyList<Finding>? Findings);
+    IReadOnlyList<FileClaim> Claims, int ClaimCount, IReadOnlyList<FileRemittance> Remittances, IReadOnlyList<Finding>? Findings)
+{
+    /// <summary>The practice has sent it itself.</summary>
+    public bool IsSent { get; init; }
+}
 
 /// <summary>Reads one file: its envelopes, each time it came, what is in it, and what was found, which is worked out from the stored bytes.</summary>
 internal sealed class ReadFile(QuittanceDb db, FileVault vault, FreshFigures figures)
@@ -44,7 +48,8 @@ internal sealed class ReadFile(QuittanceDb db, FileVault vault, FreshFigures fig
         return new FileFacts(vault.NameOf(file), intake.Sha256, sets, await all.CountAsync(cancellation), receipts,
             [.. claims.Select(c => new FileClaim(RowId.Claim(tenant, c.Copy.NumberId, c.Copy.ClaimOrdinal), c.Number, c.Day, c.Copy.Charge, c.Copy.Disposition))], await copies.CountAsync(cancellation),
             [.. remittances.Select(r => new FileRemittance(r.Row.Id, r.Row.PayerName, r.Row.Trace, r.Row.BookDate, r.Row.Paid, r.Row.Claims, r.Row.State, r.IsReplay))],
-            file.Length > SurveyedBytes ? null : await figures.GetAsync(tenant, $"file:{id:N}", () => Task.Run(() => FindingsOf(tenant, id, intake.IsRejected), cancellation)));
+            file.Length > SurveyedBytes ? null : await figures.GetAsync(tenant, $"file:{id:N}", () => Task.Run(() => FindingsOf(tenant, id, intake.IsRejected), cancellation)))
+        { IsSent = file.Direction == FileDirection.Out };
     }
 
     private List<Finding> FindingsOf(Guid tenant, Guid id, bool isRejected)

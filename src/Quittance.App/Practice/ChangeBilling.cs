@@ -8,11 +8,7 @@ using Quittance.Core.Model;
 namespace Quittance.App.Practice;
 
 /// <summary>What claims say of the practice besides name and numbers.</summary>
-internal sealed record BillingAddress(string Taxonomy, PostalAddress Address, string Contact, string Phone)
-{
-    /// <summary>The CLIA number of its laboratory: ten letters and digits, or empty.</summary>
-    public string Clia { get; init; } = "";
-}
+internal sealed record BillingAddress(string Taxonomy, PostalAddress Address, string Contact, string Phone);
 
 /// <summary>Keeps where the practice is, what it is and whom to call.</summary>
 internal sealed class ChangeBilling(QuittanceDb db, TimeProvider clock)
@@ -21,10 +17,9 @@ internal sealed class ChangeBilling(QuittanceDb db, TimeProvider clock)
     {
         if (billing.Taxonomy.Length > 0 && !TaxonomyCode.TryParse(billing.Taxonomy, out _)) return new Result<bool>.Refused("practice.taxonomy", "A taxonomy code has ten letters and digits, such as 207Q00000X.");
         if (billing.Address.Zip.Length > 0 && !ZipCode.TryParse(billing.Address.Zip, out _)) return new Result<bool>.Refused("practice.zip", "A billing address has a ZIP code of nine digits.");
-        if (billing.Clia.Length > 0 && (billing.Clia.Length != 10 || !billing.Clia.All(char.IsAsciiLetterOrDigit))) return new Result<bool>.Refused("practice.clia", "A CLIA number has ten letters and digits, such as 36D0123456.");
         var row = await db.Tenants.SingleAsync(t => t.Id == acting.Tenant, cancellation);
         (row.Taxonomy, row.Street, row.City, row.State, row.Zip) = (billing.Taxonomy, billing.Address.Street, billing.Address.City, billing.Address.State, billing.Address.Zip);
-        (row.Contact, row.Phone, row.Clia) = (billing.Contact, billing.Phone, billing.Clia);
+        (row.Contact, row.Phone) = (billing.Contact, billing.Phone);
         acting.Record(db, clock, "practice.billing", "practice", acting.Tenant);
         await db.SaveChangesAsync(cancellation);
         return true;

@@ -35,7 +35,7 @@ internal sealed class ReadChoice(QuittanceDb db)
     private static List<string> Codes(ClaimVersionRow row) =>
         JsonSerializer.Deserialize(row.Body, BodyJson.Default.VersionBody)!.Ls.ConvertAll(l => string.Join(' ', (l.M ?? []).Prepend(l.C)));
 
-    /// <summary>A person by name; who chose on the command line as they are called there.</summary>
+    /// <summary>A person by name; who chose at the command line as the record has it.</summary>
     private async Task<string> NameAsync(string actor, CancellationToken cancellation) =>
         !Guid.TryParse(actor, CultureInfo.InvariantCulture, out var id) ? actor
             : await db.Users.AsNoTracking().Where(u => u.Id == id).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation) ?? "Somebody who has left";

@@ -89,10 +89,7 @@ internal sealed class TieDecisions(QuittanceDb db, Guid tenant)
     {
         var learned = decisions.Values.Where(d => d.PayerClaimNumber.Length > 0 && tied.TryGetValue(d.Id, out var t) && t.Rung == learnedBy)
             .Select(d => d.PayerClaimNumber).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var numbers in learned.Chunk(Batches.Ids))
-        {
-            await foreach (var row in Retie.ByPayerNumbers(db, tenant, numbers).WithCancellation(cancellation)) decisions.TryAdd(row.Id, row);
-        }
+        await foreach (var row in Retie.ByPayerNumbers(db, tenant, learned).WithCancellation(cancellation)) decisions.TryAdd(row.Id, row);
         await LoadRemittances(decisions, remittances, cancellation);
     }
 

@@ -19,7 +19,7 @@ internal sealed class JoinOrder : DbCommandInterceptor
     /// <summary>For <c>TagWith</c> on a query of claims in the order of their charge.</summary>
     public const string ByCharge = "claims by charge";
 
-    /// <summary>For <c>TagWith</c> on a query of claims in the order of what is open.</summary>
+    /// <summary>For <c>TagWith</c> on a query of claims in the order of what is open, or in none, by what this index holds besides (state, day): it is far narrower than the table.</summary>
     public const string ByOpen = "claims by open amount";
 
     private static readonly (string Tag, string Index)[] Indexes =

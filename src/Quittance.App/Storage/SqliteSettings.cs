@@ -13,14 +13,16 @@ namespace Quittance.App.Storage;
 /// </summary>
 internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInterceptor
 {
-    private readonly string script = string.Create(CultureInfo.InvariantCulture, $"""
-        PRAGMA busy_timeout = {options.BusySeconds * 1000};
-        PRAGMA synchronous = {(options.Sync == SqliteSync.Full ? "FULL" : "NORMAL")};
-        PRAGMA recursive_triggers = ON;
-        PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -131072;
-        PRAGMA wal_autocheckpoint = 16384;
-        """);
+    // Each is a command of its own: of several in one text, what fails behind the first that answers with a row is not told.
+    private readonly string[] script =
+    [
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {options.BusySeconds * 1000}"),
+        $"PRAGMA synchronous = {(options.Sync == SqliteSync.Full ? "FULL" : "NORMAL")}",
+        "PRAGMA recursive_triggers = ON",
+        "PRAGMA temp_store = MEMORY",
+        "PRAGMA cache_size = -131072",
+        "PRAGMA wal_autocheckpoint = 16384",
+    ];
 
     private readonly ConditionalWeakTable<object, object> set = [];
 
@@ -36,9 +38,15 @@ internal sealed class SqliteSettings(StorageOptions options) : DbConnectionInter
     private void Apply(DbConnection connection)
     {
         // The handle is the connection that the pool keeps; the object around it is new each time.
-        if (connection is SqliteConnection { Handle: { } handle } && !set.TryAdd(handle, handle)) return;
+        var handle = (connection as SqliteConnection)?.Handle;
+        if (handle is not null && set.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = script;
-        command.ExecuteNonQuery();
+        foreach (var line in script)
+        {
+            command.CommandText = line;
+            command.ExecuteNonQuery();
+        }
+        // Only now: where the script has failed, the next who gets the connection runs it.
+        if (handle is not null) set.AddOrUpdate(handle, handle);
     }
 }

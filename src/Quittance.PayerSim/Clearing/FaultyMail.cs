@@ -61,7 +61,7 @@ internal sealed class FaultyMail(IReadOnlyList<Fault> faults, ulong seed)
     };
 
     private bool Fits(Fault fault, MailedFile file, int number) =>
-        (fault.Answer.Length == 0 || fault.Answer == file.Kind)
+        (fault.File.Length == 0 || fault.File == file.Kind)
         && (fault.Nth > 0 ? fault.Nth == number : Dice.For(seed, "fault", fault.Kind.ToString(), file.Name).Chance(fault.Share));
 
     private static MailedFile Renamed(MailedFile file, string mark, byte[] bytes)

@@ -21,7 +21,7 @@ internal sealed record PayersMoney(Money Written, Money Arrived, Money Booked)
         foreach (var file in Files(Path.Combine(exchangeFolder, "out", "taken")))
             foreach (var (hash, paid, isWhole) in Sets(File.ReadAllBytes(file)))
                 if (isWhole) written[hash] = arrived[hash] = paid;
-        foreach (var hit in hits.Where(h => h.Answer == "835"))
+        foreach (var hit in hits.Where(h => h.File == "835"))
             foreach (var (hash, paid, _) in Sets(hit.Bytes)) written[hash] = paid;
         return new PayersMoney(Sum(written.Values), Sum(arrived.Values), booked);
     }

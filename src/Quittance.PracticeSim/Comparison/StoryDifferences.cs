@@ -13,11 +13,11 @@ internal enum DifferenceReason
 {
     /// <summary>It waits for an answer that did not come, and stands in the list of what is late.</summary>
     Unanswered,
-    /// <summary>A file about it came late, cut or twice, so that staff or a payer did later or otherwise what follows, or the story ended before.</summary>
+    /// <summary>A file about it, or about another claim of its visit, came late or cut, or a payer got it twice, so that staff or a payer did later or otherwise what follows, or the story ended before.</summary>
     CameOtherwise,
     /// <summary>A file with a decision never came and nothing waits for it: a payer had changed what it decided before, or a later payer's decision came without the first one's.</summary>
     NeverHeard,
-    /// <summary>Another claim of the same policy met a fault: what a payer decides of one changes what it owes of the next.</summary>
+    /// <summary>Another claim of the same policy came otherwise to its payer or ended otherwise, and this one was decided in both tellings: what a payer decides of one changes what it owes of the next.</summary>
     SamePolicy,
     /// <summary>None of these.</summary>
     Unexplained,
@@ -34,39 +34,54 @@ internal static class StoryDifferences
         var differing = undisturbed.Claims.Keys.Union(disturbed.Claims.Keys, StringComparer.Ordinal)
             .Where(c => undisturbed.Claims.GetValueOrDefault(c) != disturbed.Claims.GetValueOrDefault(c)).Order(StringComparer.Ordinal).ToList();
         var hits = HitClaims(disturbed, last);
-        var policies = new Policies(visits);
-        var touched = policies.Of(disturbed.Unanswered.Concat(hits.Keys));
         var reasons = new Dictionary<string, DifferenceReason>(StringComparer.Ordinal);
         foreach (var claim in differing)
         {
-            var number = NumberOf(claim);
+            // What is billed under a visit's other number follows from what became of the first.
+            var (number, visit) = (NumberOf(claim), VisitOf(NumberOf(claim)));
             if (disturbed.Unanswered.Contains(number)) reasons[claim] = DifferenceReason.Unanswered;
             else if (hits.TryGetValue(number, out var cameWhole)) reasons[claim] = cameWhole ? DifferenceReason.CameOtherwise : DifferenceReason.NeverHeard;
+            else if (differing.Exists(c => VisitOf(NumberOf(c)) == visit && disturbed.Unanswered.Contains(NumberOf(c)))) reasons[claim] = DifferenceReason.Unanswered;
+            else if (hits.Where(h => VisitOf(h.Key) == visit).Select(h => (bool?)h.Value).Min() is { } whole) reasons[claim] = whole ? DifferenceReason.CameOtherwise : DifferenceReason.NeverHeard;
         }
+        var policies = new Policies(visits);
+        // What a payer got otherwise it may have decided otherwise; an answer that came otherwise changes what it decides only where somebody then did otherwise.
+        var touched = policies.Of(disturbed.Hits.Where(h => h.File == Fault.ClaimFile && IsToldOtherwise(h)).SelectMany(h => ClaimsOf(h, disturbed.Batches)).Concat(reasons.Keys.Select(NumberOf)));
         // One claim of a policy moves the next, and that may move one of the patient's other policy.
         for (var isMore = true; isMore;)
         {
             isMore = false;
-            foreach (var claim in differing.Where(c => !reasons.ContainsKey(c) && policies.Of([NumberOf(c)]).Overlaps(touched)).ToList())
+            foreach (var claim in differing.Where(c => !reasons.ContainsKey(c) && IsDecidedOtherwise(undisturbed.Claims.GetValueOrDefault(c), disturbed.Claims.GetValueOrDefault(c)) && policies.Of([NumberOf(c)]).Overlaps(touched)).ToList())
             {
                 reasons[claim] = DifferenceReason.SamePolicy;
                 touched.UnionWith(policies.Of([NumberOf(claim)]));
                 isMore = true;
             }
         }
-        return differing.ConvertAll(c => new StoryDifference(c, undisturbed.Claims.GetValueOrDefault(c, "no claim"), disturbed.Claims.GetValueOrDefault(c, "no claim"), reasons.GetValueOrDefault(c, DifferenceReason.Unexplained)));
+        return differing.ConvertAll(c => new StoryDifference(c, Words(undisturbed, c), Words(disturbed, c), reasons.GetValueOrDefault(c, DifferenceReason.Unexplained)));
     }
 
+    private static string Words(StoryEnd end, string claim) => end.Claims.GetValueOrDefault(claim)?.ToString() ?? "no claim";
+
     private static string NumberOf(string claim) => claim[..claim.IndexOf('/', StringComparison.Ordinal)];
+
+    private static string VisitOf(string number) => number.Split('-')[0];
+
+    /// <summary>What a payer decides of another claim can only share the same charge out otherwise, and only where it has decided this one, too.</summary>
+    private static bool IsDecidedOtherwise(ClaimEnd? undisturbed, ClaimEnd? disturbed) =>
+        undisturbed is { IsDecided: true } && disturbed is { IsDecided: true } && undisturbed.Charge == disturbed.Charge && undisturbed.Shares != disturbed.Shares;
+
+    /// <summary>False for what comes twice and may change nothing: the same bytes under another name, and an answer in another envelope.</summary>
+    private static bool IsToldOtherwise(FileHit hit) => hit.Kind != FaultKind.Doubled && (hit.Kind != FaultKind.AnsweredTwice || hit.File == Fault.ClaimFile);
 
     /// <summary>Numbers of claims that a file which met a fault speaks of; true when the file came whole before the end, of several the worst.</summary>
     private static Dictionary<string, bool> HitClaims(StoryEnd end, DateOnly last)
     {
         var claims = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var hit in end.Hits)
+        foreach (var hit in end.Hits.Where(IsToldOtherwise))
         {
             // A claim file that came cut is refused, and its claims are sent again: that is heard.
-            var cameWhole = hit.ArrivesWhole <= last || hit is { Kind: FaultKind.Cut, Answer: Fault.ClaimFile };
+            var cameWhole = hit.ArrivesWhole <= last || hit is { Kind: FaultKind.Cut, File: Fault.ClaimFile };
             foreach (var number in ClaimsOf(hit, end.Batches)) claims[number] = cameWhole && claims.GetValueOrDefault(number, true);
         }
         return claims;
@@ -100,6 +115,6 @@ internal static class StoryDifferences
         private readonly Dictionary<string, SimulatedVisit> _visits = visits.ToDictionary(v => v.Number, StringComparer.Ordinal);
 
         public HashSet<(string Payer, string Member)> Of(IEnumerable<string> numbers) =>
-            numbers.Select(n => _visits.GetValueOrDefault(n.Split('-')[0])).OfType<SimulatedVisit>().SelectMany(v => v.Patient.Coverages.Select(c => (c.Payer.Id, c.MemberId))).ToHashSet();
+            numbers.Select(n => _visits.GetValueOrDefault(VisitOf(n))).OfType<SimulatedVisit>().SelectMany(v => v.Patient.Coverages.Select(c => (c.Payer.Id, c.MemberId))).ToHashSet();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Quittance.App.Claims;
 using Quittance.App.Ledger;
+using Quittance.App.Practice;
 using Quittance.App.Queues;
 using Quittance.App.Remittance;
 using Quittance.App.Storage.Model;
@@ -142,7 +143,7 @@ internal sealed class ClaimStory(Person person, ClaimFacts facts)
     };
 
     /// <summary>A job or an import by its name; ids of people are told by what they did.</summary>
-    private static string Caused(string actor) => Guid.TryParse(actor, out _) ? "A person of the practice" : $"By {actor}";
+    private static string Caused(string actor) => Guid.TryParse(actor, out _) ? "A person of the practice" : actor.StartsWith(Acting.CommandLine, StringComparison.Ordinal) ? $"At the {actor}" : $"By {actor}";
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 }

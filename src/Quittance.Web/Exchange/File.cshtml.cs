@@ -7,7 +7,7 @@ using Quittance.Web.Queues;
 
 namespace Quittance.Web.Exchange;
 
-/// <summary>One file: what it is, each time it came, what is in it and what was found.</summary>
+/// <summary>One file: what it is, each time it came or that it was sent, what is in it and what was found.</summary>
 [Needs(Permission.Files)]
 internal sealed class FileModel(CurrentPerson current, TimeProvider time, FileReading reading, ReadFile read, ReadTask tasks, ReadTrail trail) : PageModel
 {
@@ -38,8 +38,10 @@ internal sealed class FileModel(CurrentPerson current, TimeProvider time, FileRe
         _ => disposition,
     };
 
-    public static string SaidOf(string status) => status switch
+    public static string SaidOf(string status, bool isSent) => status switch
     {
+        "imported" when isSent => "Sent, and its claims are loaded.",
+        "duplicate" when isSent => "Read once more. Nothing was changed.",
         "imported" => "Received and loaded.",
         "duplicate" => "Came once more. Nothing was changed.",
         "rejected" => "Received. Nothing could be loaded from it.",

@@ -15,21 +15,22 @@ internal sealed class DetailsModel(CurrentPerson current, PracticeDetails detail
     [BindProperty] public string TimeZone { get; set; } = "";
     [BindProperty] public string? BillingNpi { get; set; }
     [BindProperty] public string? TaxId { get; set; }
+    [BindProperty] public string? Clia { get; set; }
     [BindProperty(SupportsGet = true)] public bool Done { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var kept = await details.ReadAsync(current.Value!.TenantId, cancellation);
-        (Name, TimeZone, BillingNpi, TaxId) = (kept.Name, kept.TimeZone, kept.BillingNpi, kept.TaxId);
+        (Name, TimeZone, BillingNpi, TaxId, Clia) = (kept.Name, kept.TimeZone, kept.BillingNpi, kept.TaxId, kept.Clia);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         Judge();
         if (!ModelState.IsValid) return Page();
-        var said = new Details(Name!, TimeZone, (BillingNpi ?? "").Trim(), (TaxId ?? "").Trim());
+        var said = new Details(Name!, TimeZone, (BillingNpi ?? "").Trim(), (TaxId ?? "").Trim()) { Clia = (Clia ?? "").Trim() };
         if (await details.ChangeAsync(current.Value!.Acting, said, cancellation) is not Result<bool>.Refused refused) return RedirectToPage(new { done = true });
-        ModelState.AddModelError(refused.Code == "practice.npi" ? nameof(BillingNpi) : nameof(TaxId), refused.Sentence);
+        ModelState.AddModelError(refused.Code switch { "practice.npi" => nameof(BillingNpi), "practice.clia" => nameof(Clia), _ => nameof(TaxId) }, refused.Sentence);
         return Page();
     }
 
@@ -45,5 +46,6 @@ internal sealed class DetailsModel(CurrentPerson current, PracticeDetails detail
         if (!TimeZones.All.Any(zone => zone.Zone == TimeZone)) ModelState.AddModelError(nameof(TimeZone), "Choose a time zone from the list.");
         if (PracticeDetails.WhyNotNpi((BillingNpi ?? "").Trim()) is { } npi) ModelState.AddModelError(nameof(BillingNpi), npi);
         if (PracticeDetails.WhyNotTaxId((TaxId ?? "").Trim()) is { } tax) ModelState.AddModelError(nameof(TaxId), tax);
+        if (PracticeDetails.WhyNotClia((Clia ?? "").Trim()) is { } clia) ModelState.AddModelError(nameof(Clia), clia);
     }
 }

@@ -106,6 +106,28 @@ public abstract class AnswerTests(PostgresServer? server) : ImportSuite(server)
         Assert.Equal(["D1 SyntaxRejected", "D2 Sent"], ends);
     }
 
+    [Fact]
+    public async Task A_999_that_takes_a_file_which_another_refused_counts_whenever_it_comes()
+    {
+        var taken = new Given("taken", X12Text.Answer999(new(621, "20260104", "1200"), 619, "A"));
+        Given[] others =
+        [
+            new("first", X12Text.Claims(new(619, "20260104"), new Bill("E1", 100))), new("refused", X12Text.Answer999(new(620, "20260104", "1100"), 619, "R")),
+            new("second", X12Text.Claims(new(622, "20260106"), new Bill("E1", 120))), new("835", X12Text.Remittance(new(623, "20260120"), new Decided("E1", "1", 100, 80, "CO*45*20"))),
+        ];
+        var ends = new List<(string Digest, string States)>();
+        for (var place = 1; place <= others.Length; place++)
+        {
+            var practice = await NewPracticeAsync();
+            // Each by itself, so that it is settled before the next comes.
+            foreach (var file in others[..place].Append(taken).Concat(others[place..])) Reconciles(await ImportAsync(practice, file));
+            ends.Add((await DigestAsync(practice), string.Join(", ", await StatesAsync(practice))));
+        }
+
+        Assert.Equal(["E1 Closed"], ends.Select(e => e.States).Distinct(StringComparer.Ordinal).ToArray());
+        Assert.Single(ends.Select(e => e.Digest).Distinct(StringComparer.Ordinal));
+    }
+
     private static Given Answer(int control, params (string, string, string, string)[] claims) => new($"{control}.277", X12Text.Status277(new(control, "20260105"), "BATCH601", claims));
 
     private async Task<string[]> StatesAsync(params Given[] files)

@@ -44,25 +44,31 @@ public abstract class ImportSuite(PostgresServer? server) : EngineSuite(server)
 
     private protected Task<ImportReport> ImportAsync(Guid practice, params IEnumerable<Given> files) => ImportAsync(practice, files, null);
 
-    private protected Task<ImportReport> ImportAsync(Guid practice, IEnumerable<Given> files, Action? afterCommit) =>
-        RunAsync(practice, [.. files.Select(f => f.ToFile())], afterCommit);
+    private protected Task<ImportReport> ImportAsync(Guid practice, IEnumerable<Given> files, Action? afterCommit, int? together = null) =>
+        RunAsync(practice, [.. files.Select(f => f.ToFile())], afterCommit, together);
 
     private protected Task<ImportReport> ImportPathsAsync(Guid practice, params string[] paths) => RunAsync(practice, [.. FilesGiven.List(paths)], null);
 
-    private Task<ImportReport> RunAsync(Guid practice, List<GivenFile> files, Action? afterCommit) => InScopeAsync(db =>
-        new ImportFiles(db, Get<FileVault>(), Get<FieldCipher>(), Clock).RunAsync(Asked(practice, files, afterCommit), null, Cancel));
+    private Task<ImportReport> RunAsync(Guid practice, List<GivenFile> files, Action? afterCommit, int? together = null) => InScopeAsync(db =>
+        new ImportFiles(db, Get<FileVault>(), Get<FieldCipher>(), Clock).RunAsync(Asked(practice, files, afterCommit, together), null, Cancel));
 
-    /// <summary>Who looks at single commits has each file loaded by itself; all others have small files loaded together.</summary>
-    private static Import Asked(Guid practice, List<GivenFile> files, Action? afterCommit) =>
-        afterCommit is null ? new Import(practice, files, "test") : new Import(practice, files, "test", afterCommit) { TogetherBytes = 0 };
+    /// <summary>Where nothing else is said, who looks at single commits has each file loaded by itself, and all others have small files loaded together, as is usual.</summary>
+    private static Import Asked(Guid practice, List<GivenFile> files, Action? afterCommit, int? together)
+    {
+        var import = new Import(practice, files, "test", afterCommit);
+        return together is { } bytes ? import with { TogetherBytes = bytes } : afterCommit is null ? import : import with { TogetherBytes = 0 };
+    }
+
+    /// <summary>Files of so many bytes together are loaded in one transaction when nobody says otherwise.</summary>
+    private protected static int UsualTogether { get; } = new Import(default, [], "").TogetherBytes;
 
     /// <summary>Imports and dies behind the n-th commit; false when there were fewer and it came to its end.</summary>
-    private protected async Task<bool> DiesAtAsync(Guid practice, IReadOnlyList<Given> files, int commit)
+    private protected async Task<bool> DiesAtAsync(Guid practice, IReadOnlyList<Given> files, int commit, int together = 0)
     {
         var commits = 0;
         try
         {
-            await ImportAsync(practice, files, () => _ = ++commits == commit ? throw new DiedException() : 0);
+            await ImportAsync(practice, files, () => _ = ++commits == commit ? throw new DiedException() : 0, together);
             return false;
         }
         catch (DiedException)

@@ -76,6 +76,42 @@ public abstract class StoryTests(PostgresServer? server) : ImportSuite(server)
         Assert.True(deaths >= 2 * story.Files.Count, $"{deaths} deaths");
     }
 
+    /// <summary>Half the story in each transaction, and then all of it as is usual; what was begun together is finished one by one.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_story_ends_the_same_when_the_process_dies_behind_any_commit_of_files_loaded_together(string name)
+    {
+        var story = Stories.Named(name);
+        var digest = await DigestOfAsync(story.Files);
+        foreach (var together in new[] { (story.Files.Sum(f => f.Bytes.Length) / 2) + 1, UsualTogether })
+        {
+            var deaths = 0;
+            while (true)
+            {
+                var practice = await NewPracticeAsync();
+                if (!await DiesAtAsync(practice, story.Files, deaths + 1, together)) break;
+                deaths++;
+                Reconciles(await ImportAsync(practice, story.Files, () => { }));
+                Assert.True(digest == await DigestAsync(practice), $"died behind commit {deaths} of {together} bytes");
+            }
+            Assert.True(deaths >= 1, "no commit of files together");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_story_ends_the_same_when_its_first_file_was_half_loaded_alone_and_is_finished_among_others(string name)
+    {
+        var story = Stories.Named(name);
+        var practice = await NewPracticeAsync();
+        Assert.True(await DiesAtAsync(practice, [story.Files[0]], 1));
+        Assert.Equal((0, 1), (await CountAsync<ReceiptRow>(practice), await CountAsync<IntakeRow>(practice)));
+
+        Reconciles(await ImportAsync(practice, story.Files, null, UsualTogether));
+
+        Assert.Equal(await DigestOfAsync(story.Files), await DigestAsync(practice));
+    }
+
     [Fact]
     public async Task All_stories_together_end_as_each_alone()
     {

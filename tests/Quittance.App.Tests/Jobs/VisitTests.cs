@@ -231,6 +231,24 @@ public abstract class VisitTests(PostgresServer? server) : VisitSuite(server)
     }
 
     [Fact]
+    public async Task A_third_payer_is_waited_for_from_the_day_on_which_the_second_passed_the_claim_on()
+    {
+        var acting = await SetUpAsync();
+        await PatientAsync(acting, "C2", Alex, new CoverageFacts(1, "PAY01", "M1001", new(2025, 1, 1)), new CoverageFacts(2, "PAY02", "M2002", new(2025, 1, 1)), new CoverageFacts(3, "MCARE", "1EG4TE5MK73", new(2025, 1, 1)));
+        Ok(await RecordAsync(acting, Visit("V2", "C2")));
+        await RoundAsync(acting);
+        Answer("first.835", Paid(911, "20250702", "V2"));
+        await RoundAsync(acting);
+        Clock.Advance(TimeSpan.FromDays(40));
+        Answer("second.835", Paid(912, "20250805", "V2", "2", "MCARE").Replace("ALPHA HEALTH*XV*PAY01", "BETA PLAN*XV*PAY02", StringComparison.Ordinal));
+        await RoundAsync(acting);
+
+        Assert.Equal(["V2 P1 Sent 260.00", "V2 S1 Sent 260.00"], await BillsAsync(acting));
+        Assert.DoesNotContain(await UnansweredAsync(acting, new(2025, 9, 4)), u => u.What == Awaited.Decision);
+        Assert.Equal([("V2", 1)], (await UnansweredAsync(acting, new(2025, 9, 5))).Where(u => u.What == Awaited.Decision).Select(u => (u.Number, u.DaysLate)));
+    }
+
+    [Fact]
     public async Task Claims_go_to_the_partner_that_names_their_payer_and_no_control_number_comes_twice()
     {
         var acting = await SetUpAsync();

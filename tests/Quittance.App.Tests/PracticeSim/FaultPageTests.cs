@@ -18,7 +18,9 @@ public class FaultPageTests
     public void No_case_lost_a_cent_sent_a_claim_twice_or_left_a_difference_without_a_reason()
     {
         var rows = Lines.Where(line => FaultCase.All.Any(c => line.StartsWith($"| {c.Says} |", StringComparison.Ordinal))).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
-        Assert.All(rows.Where(r => r.Length == 11 && r[5] is "yes" or "NO"), r => Assert.Equal(("0", "yes", r[7]), (r[4], r[5], r[8])));
+        var ofMoney = rows.Where(r => r is { Length: 11 } && r[5] is "yes" or "NO").ToList();
+        Assert.Equal(FaultCase.All.Count, ofMoney.Count);
+        Assert.All(ofMoney, r => Assert.Equal(("0", "yes", r[7]), (r[4], r[5], r[8])));
         Assert.DoesNotContain("UNEXPLAINED", Checkout.Read(FaultPage.List), StringComparison.Ordinal);
         Assert.DoesNotContain(rows, r => r.Contains("OTHERS", StringComparer.Ordinal));
     }

@@ -38,14 +38,16 @@ public sealed class ListTests
         using var dana = await site.WithPasswordAsync();
         using (var wrong = await SendAsync(dana, "1234567890", "12-3456789")) Assert.Contains("id=\"BillingNpi-e\"", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using (var shorter = await SendAsync(dana, "1234567893", "12-345")) Assert.Contains("id=\"TaxId-e\"", await shorter.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        using (var right = await SendAsync(dana, "1234567893", "12-3456789")) Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+        using (var laboratory = await SendAsync(dana, "1234567893", "12-3456789", "36D01")) Assert.Contains("id=\"Clia-e\"", await laboratory.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using (var right = await SendAsync(dana, "1234567893", "12-3456789", "36d0123456")) Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         var page = await dana.TextAsync("/settings/practice");
+        Assert.Contains("value=\"36D0123456\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"1234567893\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"123456789\"", page, StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> SendAsync(Visitor visitor, string npi, string tax) =>
-        visitor.PostAsync("/settings/practice", ("Name", "Cedar Ridge"), ("TimeZone", "America/Chicago"), ("BillingNpi", npi), ("TaxId", tax));
+    private static Task<HttpResponseMessage> SendAsync(Visitor visitor, string npi, string tax, string clia = "") =>
+        visitor.PostAsync("/settings/practice", ("Name", "Cedar Ridge"), ("TimeZone", "America/Chicago"), ("BillingNpi", npi), ("TaxId", tax), ("Clia", clia));
 
     [Fact]
     public async Task A_field_that_is_left_is_answered_by_the_same_rules_and_nothing_is_kept()
@@ -55,7 +57,7 @@ public sealed class ListTests
         using var dana = await site.WithPasswordAsync();
         Assert.Contains("hx-post=\"/settings/providers?handler=Check&amp;field=Code\"", await (await dana.GetAsync("/settings/providers")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         foreach (var (path, field, value, words) in ((string, string, string, string?)[])[("providers", "Code", "1234567890", "This is not an NPI"), ("providers", "Code", "1234567893", null), ("locations", "Code", "1", "two digits"),
-            ("practice", "TaxId", "12", "nine digits"), ("people", "Email", "nobody", "with an @"), ("people", "Nothing<b>", "x", null)])
+            ("practice", "TaxId", "12", "nine digits"), ("practice", "Clia", "36D", "ten letters and digits"), ("people", "Email", "nobody", "with an @"), ("people", "Nothing<b>", "x", null)])
         {
             using var answer = await dana.PostAsync($"/settings/{path}?handler=Check&field={Uri.EscapeDataString(field)}", (field, value));
             var slot = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
