@@ -3,7 +3,7 @@ using Quittance.Core.Scrubbing.Edits;
 
 namespace Quittance.Core.Scrubbing;
 
-/// <summary>All edits of professional claims, in the order of their ids, and a runner for them.</summary>
+/// <summary>All edits of professional, institutional and dental claims, in the order of their ids, and a runner for them.</summary>
 public static class EditCatalog
 {
     /// <summary>Every edit. Written down one by one: nothing is looked up by reflection, so that the core compiles ahead of time.</summary>
@@ -105,7 +105,7 @@ public static class EditCatalog
         new DecisionHasItsDay(),
     ];
 
-    /// <summary>Runs them all; several threads may share it.</summary>
+    /// <summary>Runs all that are of a claim’s kind; several threads may share it.</summary>
     public static EditRunner Runner { get; } = new(All);
 
     /// <summary>The edit of an id, in whatever case; null when there is none.</summary>
