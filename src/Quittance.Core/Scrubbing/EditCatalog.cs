@@ -1,5 +1,6 @@
 using Quittance.Core.Rules;
 using Quittance.Core.Scrubbing.Edits;
+using Quittance.Core.Scrubbing.Edits.Institutional;
 
 namespace Quittance.Core.Scrubbing;
 
@@ -9,6 +10,27 @@ public static class EditCatalog
     /// <summary>Every edit. Written down one by one: nothing is looked up by reflection, so that the core compiles ahead of time.</summary>
     public static IReadOnlyList<IEdit> All { get; } =
     [
+        new AdmissionIsDated(),
+        new DischargeHourIsForTheLastBill(),
+        new AdmittingDiagnosisIsNamed(),
+        new AttendingIsNamed(),
+        new InterimBillSaysStillPatient(),
+        new FinalBillSaysWhereTo(),
+        new PhysicianNpiIsValid(),
+        new StatementIsNotInTheFuture(),
+        new AdmissionIsNotAfterTheEnd(),
+        new OutpatientLineHasItsDay(),
+        new RevenueCodeHasItsForm(),
+        new PriorityIsKnown(),
+        new PatientStatusIsKnown(),
+        new CodeSetFitsTheStay(),
+        new BillCodesHaveTheirForm(),
+        new ValueIsPossible(),
+        new CodeIsToldOnce(),
+        new PresenceIsForInpatients(),
+        new ProcedureIsForInpatients(),
+        new CoveredDaysAreTheStay(),
+        new AdjustmentSaysWhy(),
         new NumberIsPresent(),
         new SubscriberIsNamed(),
         new PatientIsDescribed(),
