@@ -1,5 +1,6 @@
 using Quittance.Core.Rules;
 using Quittance.Core.Scrubbing.Edits;
+using Quittance.Core.Scrubbing.Edits.Dental;
 using Quittance.Core.Scrubbing.Edits.Institutional;
 
 namespace Quittance.Core.Scrubbing;
@@ -10,6 +11,14 @@ public static class EditCatalog
     /// <summary>Every edit. Written down one by one: nothing is looked up by reflection, so that the core compiles ahead of time.</summary>
     public static IReadOnlyList<IEdit> All { get; } =
     [
+        new ServiceHasItsDay(),
+        new AssistantNpiIsValid(),
+        new MonthsLeftAreNotMore(),
+        new ToothIsKnown(),
+        new SurfaceFitsTheTooth(),
+        new OralCavityIsKnown(),
+        new DentalProcedureHasItsForm(),
+        new QuantityIsWhole(),
         new AdmissionIsDated(),
         new DischargeHourIsForTheLastBill(),
         new AdmittingDiagnosisIsNamed(),
