@@ -8,7 +8,7 @@ internal sealed record EditsDocument(IReadOnlyList<EditDocument> Edits);
 
 internal sealed record EditDocument(
     string Id, string Title, int Stage, int Level, string Severity, string Fires, string Clears, string Source, string? Link, string? SourceDate, string From, string? Through,
-    string Basis, string Edition, IReadOnlyList<EditExampleNameDocument> Examples);
+    string Basis, string Edition, IReadOnlyList<string> Kinds, IReadOnlyList<EditExampleNameDocument> Examples);
 
 internal sealed record EditExampleNameDocument(string Name, bool Fires);
 

@@ -4,15 +4,15 @@ using Quittance.Core.Scrubbing;
 
 namespace Quittance.Cli;
 
-/// <summary><c>edits</c>: what claims are scrubbed for. Lists, explains, tests, and writes the reference page.</summary>
+/// <summary><c>edits</c>: what claims are judged for. Lists, explains, tests, and writes the reference page.</summary>
 internal static class EditsVerb
 {
     public static Command Build()
     {
-        var command = new Command("edits", "List the edits that claims are scrubbed by; explain one, or run their examples.") { BuildExplain(), BuildTest(), BuildReference() };
+        var command = new Command("edits", "List the edits that claims are judged by; explain one, or run their examples.") { BuildExplain(), BuildTest(), BuildReference() };
         command.SetAction(parse =>
         {
-            var lines = EditCatalog.All.Select(e => $"{e.Info.Id}  {EditWords.Of(e.Info.Severity),-7}  level {e.Info.Level}  {e.Info.Title}");
+            var lines = EditCatalog.All.Select(e => $"{e.Info.Id}  {EditWords.Of(e.Info.Severity),-7}  level {e.Info.Level}  {EditWords.Letters(e.Info.Kinds)}  {e.Info.Title}");
             parse.Print(new EditsDocument([.. EditCatalog.All.Select(Document)]), EditsJson.Readable.EditsDocument, string.Join('\n', lines));
             return Verb.Done;
         });
@@ -77,7 +77,7 @@ internal static class EditsVerb
         var info = edit.Info;
         List<string> lines =
         [
-            $"{info.Id}  {info.Title}", $"  Weight      {EditWords.Of(info.Severity)}, SNIP level {info.Level}, stage {(int)info.Stage}: {EditWords.Of(info.Stage)}", $"  Fires       {info.Fires}",
+            $"{info.Id}  {info.Title}", $"  Weight      {EditWords.Of(info.Severity)}, SNIP level {info.Level}, stage {(int)info.Stage}: {EditWords.Of(info.Stage)}", $"  Judges      {EditWords.Of(info.Kinds)} claims", $"  Fires       {info.Fires}",
             $"  Cleared by  {info.Clears}", $"  Source      {info.Source}{(info.Source.Date is { } day ? $", edition of {EditWords.Of(day)}" : "")}",
         ];
         if (info.Source.Link is { } link) lines.Add($"              {link}");
@@ -92,6 +92,6 @@ internal static class EditsVerb
         return new EditDocument(
             info.Id, info.Title, (int)info.Stage, info.Level, EditWords.Json(info.Severity), info.Fires, info.Clears, info.Source.ToString(), info.Source.Link,
             info.Source.Date is { } date ? EditWords.Of(date) : null, EditWords.Of(info.Effective.From), info.Effective.To is { } to ? EditWords.Of(to) : null,
-            info.Basis == EditBasis.ServiceDay ? "service" : "sending", info.Edition, [.. edit.Examples.Select(e => new EditExampleNameDocument(e.Name, e.Fires))]);
+            info.Basis == EditBasis.ServiceDay ? "service" : "sending", info.Edition, EditWords.Json(info.Kinds), [.. edit.Examples.Select(e => new EditExampleNameDocument(e.Name, e.Fires))]);
     }
 }

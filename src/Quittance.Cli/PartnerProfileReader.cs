@@ -37,7 +37,7 @@ internal static partial class PartnerProfileReader
         {
             var finding = relaxation.Text("finding");
             if (!FindingId().IsMatch(finding)) yield return new LineFault(relaxation.LineOf("finding"), $"'{finding}' is no finding's id, such as x12.element-code or PRO-0107");
-            else if (finding.StartsWith("PRO-", StringComparison.Ordinal) && EditCatalog.Find(finding) is null) yield return new LineFault(relaxation.LineOf("finding"), $"there is no edit {finding}; edits lists them");
+            else if (EditId().IsMatch(finding) && EditCatalog.Find(finding) is null) yield return new LineFault(relaxation.LineOf("finding"), $"there is no edit {finding}; edits lists them");
             if (relaxation.Day("from") is { } from && relaxation.Day("until") is { } until && until < from) yield return new LineFault(relaxation.LineOf("until"), "until is before from");
         }
         if (profile.Inner("requirements") is not { } asked) yield break;
@@ -89,8 +89,11 @@ internal static partial class PartnerProfileReader
 
     private static string? Maybe(string text) => text.Length == 0 ? null : text;
 
-    [GeneratedRegex("^([a-z0-9]+(\\.[a-z0-9-]+)+|PRO-[0-9]{4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^([a-z0-9]+(\\.[a-z0-9-]+)+|(PRO|INS|DEN)-[0-9]{4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FindingId();
+
+    [GeneratedRegex("^(PRO|INS|DEN)-[0-9]{4}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EditId();
 
     [GeneratedRegex("^[A-Z][A-Z0-9]{1,2}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SegmentId();

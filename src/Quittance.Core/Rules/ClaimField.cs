@@ -4,10 +4,11 @@ using Quittance.Core.X12;
 namespace Quittance.Core.Rules;
 
 /// <summary>
-/// A place on a professional claim: its key on screens, its name, its item of the CMS-1500 (empty when the form has none), and its
-/// place in the 837P. <paramref name="IsPersonal"/> says that its value may tell who somebody is.
+/// A place on a claim: its key on screens, its name, its item of the paper form (CMS-1500, UB-04 or the dental form; empty when the form has none), and its
+/// place in the 837. What all kinds of claims share stands where the 837P has it; a finding names the place of its own kind.
+/// <paramref name="IsPersonal"/> says that its value may tell who somebody is.
 /// </summary>
-public sealed record ClaimField(string Key, string Name, string Item, string Loop, string Segment, int Element, int? Component = null, bool IsPersonal = false)
+public sealed partial record ClaimField(string Key, string Name, string Item, string Loop, string Segment, int Element, int? Component = null, bool IsPersonal = false)
 {
     /// <summary>The first value of the segment where the loop has several of its name, such as 439 of DTP; empty where one is enough.</summary>
     public string Qualifier { get; init; } = "";

@@ -1,3 +1,6 @@
+using Quittance.Core.Kernel;
+using Quittance.Core.X12.Sets.Claim837D;
+using Quittance.Core.X12.Sets.Claim837I;
 using Quittance.Core.X12.Sets.Claim837P;
 
 namespace Quittance.Core.Rules;
@@ -11,10 +14,23 @@ public sealed record EditExample(string Name, bool Fires, Claim837 Claim, DateOn
     /// <summary>The patient's other claims; none when nothing is said.</summary>
     public IReadOnlyList<EarlierClaim> History { get; init; } = [];
 
+    /// <summary>The whole claim where it is an institutional one, around <see cref="Claim"/>; null when nothing is said.</summary>
+    public InstitutionalClaim837? Institutional { get; init; }
+
+    /// <summary>The whole claim where it is a dental one, around <see cref="Claim"/>; null when nothing is said.</summary>
+    public DentalClaim837? Dental { get; init; }
+
     /// <summary>True when the edit does on this claim what the example says.</summary>
     public bool Holds(IEdit edit)
     {
         ArgumentNullException.ThrowIfNull(edit);
-        return new EditRunner([edit]).Run(Claim, [.. History], AsOf).Count > 0 == Fires;
+        return Run(new EditRunner([edit])).Count > 0 == Fires;
+    }
+
+    /// <summary>What a runner finds in it.</summary>
+    internal IReadOnlyList<Finding> Run(EditRunner runner)
+    {
+        var judged = Institutional is not null ? JudgedClaim.Of(Institutional) : Dental is not null ? JudgedClaim.Of(Dental) : JudgedClaim.Of(Claim);
+        return runner.Run(judged, [.. History], AsOf, default, null);
     }
 }

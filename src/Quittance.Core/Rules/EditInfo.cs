@@ -41,6 +41,20 @@ public enum EditBasis
     SendingDay,
 }
 
+/// <summary>Kinds of claims.</summary>
+[Flags]
+public enum ClaimKinds
+{
+    /// <summary>No kind.</summary>
+    None = 0,
+    /// <summary>837P: services of a professional.</summary>
+    Professional = 1,
+    /// <summary>837I: bills of a hospital or another institution.</summary>
+    Institutional = 2,
+    /// <summary>837D: services of a dentist.</summary>
+    Dental = 4,
+}
+
 /// <summary>
 /// What an edit says of itself. <paramref name="Id"/> is never used for another rule; <paramref name="Level"/> is its SNIP level: 1 syntax, 2 the guide's
 /// requirements, 3 sums, 4 situations (one value asks for another), 5 code sets and forms of numbers, 6 kinds of services, 7 what a payer or kind of payer asks for;
@@ -56,6 +70,9 @@ public sealed record EditInfo(string Id, EditStage Stage, int Level, Severity Se
 
     /// <summary>What makes the finding go away, in a sentence.</summary>
     public required string Clears { get; init; }
+
+    /// <summary>The kinds of claims that it judges; professional ones when nothing is said. An edit of several kinds reads only what they share.</summary>
+    public ClaimKinds Kinds { get; init; } = ClaimKinds.Professional;
 
     /// <summary>The day that decides whether it is in force; the day of service when nothing is said.</summary>
     public EditBasis Basis { get; init; }

@@ -19,8 +19,10 @@ public struct FindingSink
     private int _before;
 
     private readonly IFieldPlaces? _places;
+    private readonly ClaimKinds _kind;
+    private Severity _weight;
 
-    internal FindingSink(Claim837 claim, IFieldPlaces? places = null) => (_claim, _places) = (claim, places);
+    internal FindingSink(Claim837 claim, ClaimKinds kind, IFieldPlaces? places = null) => (_claim, _kind, _places) = (claim, kind, places);
 
     /// <summary>What was found so far; null for nothing.</summary>
     internal readonly List<Finding>? Found => _found;
@@ -32,8 +34,12 @@ public struct FindingSink
     internal void Start(EditInfo edit)
     {
         _edit = edit;
+        _weight = edit.Severity;
         _before = Count;
     }
+
+    /// <summary>Lets what the edit tells of this claim from here on weigh otherwise than the edit says, for rules that bind one kind of payer and are only usual with others.</summary>
+    public void WeighAs(Severity weight) => _weight = weight;
 
     /// <summary>Tells something about the claim as a whole.</summary>
     public void Add(ClaimField field, string message, string? value = null, string? expected = null, string? edition = null) =>
@@ -51,10 +57,11 @@ public struct FindingSink
         ArgumentNullException.ThrowIfNull(field);
         Check.That(_edit is not null, "an edit must have been started");
         if (Count - _before >= MostOfOneEdit) return;
+        field = FieldsByKind.Of(field, _kind);
         // Without the file at hand only the claim's own segment has a known place.
         var place = _places?.Find(field, line);
         var isClaimSegment = place is null && field.Segment == "CLM" && _claim.Position > 0;
-        (_found ??= []).Add(new Finding(_edit.Id, _edit.Severity, message)
+        (_found ??= []).Add(new Finding(_edit.Id, _weight, message)
         {
             Level = _edit.Level,
             Loop = field.Loop,

@@ -19,10 +19,15 @@ public readonly record struct LineDays(DateOnly From, DateOnly Through)
     public static LineDays Of(Line837 line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        X12Date.TryReadDay(line.From, out var from);
+        return Of(line.From, line.Through);
+    }
+
+    internal static LineDays Of(string first, string last)
+    {
+        X12Date.TryReadDay(first, out var from);
         var through = from;
         // Most lines are of one day, and their two texts are the same object.
-        if (!ReferenceEquals(line.From, line.Through) && !string.Equals(line.From, line.Through, StringComparison.Ordinal)) X12Date.TryReadDay(line.Through, out through);
+        if (!ReferenceEquals(first, last) && !string.Equals(first, last, StringComparison.Ordinal)) X12Date.TryReadDay(last, out through);
         return new LineDays(from, through);
     }
 }

@@ -3,6 +3,8 @@ using Quittance.Core.Rules;
 using Quittance.Core.Scrubbing.Partners;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Balance;
+using Quittance.Core.X12.Sets.Claim837D;
+using Quittance.Core.X12.Sets.Claim837I;
 using Quittance.Core.X12.Sets.Claim837P;
 using Quittance.Core.X12.Structure;
 
@@ -52,7 +54,7 @@ internal sealed class ClaimLevels : IFurtherLevels
     public IEnumerable<NotJudged> NotJudged => _notJudged;
 
     // Predeterminations, reported claims and older versions are added up as claims are, but the edits are not about them.
-    public int HighestFor(SetStart set) => _runsEdits && set.Type == "837P" && BalanceRules.Covers(set) ? Highest : FileCheck.HighestLevel;
+    public int HighestFor(SetStart set) => _runsEdits && KindOf(set) != ClaimKinds.None && BalanceRules.Covers(set) ? Highest : FileCheck.HighestLevel;
 
     public Finding? Weigh(Finding finding)
     {
@@ -91,20 +93,27 @@ internal sealed class ClaimLevels : IFurtherLevels
                 _partner?.End(end, tell);
                 break;
             case Claim837 claim when _judgesSet:
-                Judge(claim, tell);
+                Judge(JudgedClaim.Of(claim), tell);
+                break;
+            case InstitutionalClaim837 claim when _judgesSet:
+                Judge(JudgedClaim.Of(claim), tell);
+                break;
+            case DentalClaim837 claim when _judgesSet:
+                Judge(JudgedClaim.Of(claim), tell);
                 break;
         }
     }
 
-    private void Judge(Claim837 claim, Action<Finding> tell)
+    private void Judge(in JudgedClaim judged, Action<Finding> tell)
     {
+        var claim = judged.Common;
         if (claim.MayBeCut)
         {
             // Half a claim lacks whatever its other half would have said.
             Leave(Lowest, "the last claim of a file that ends inside it");
             return;
         }
-        foreach (var finding in Runners[_level - Lowest].Run(claim, [], Day, Sources.Since5010.From, _places))
+        foreach (var finding in Runners[_level - Lowest].Run(judged, [], Day, Sources.Since5010.From, _places))
         {
             if (finding.Level >= Lowest) tell(finding);
             // What an edit of level 1 or 2 knows beyond the tables, such as units of zero, is no matter for a 999, which answers by the tables.
@@ -112,7 +121,9 @@ internal sealed class ClaimLevels : IFurtherLevels
         }
         if (_level < CodeSets) return;
         if (claim.Diagnoses.Count > 0) Leave(CodeSets, "ICD-10-CM not loaded: diagnoses are judged by their form");
-        if (claim.Lines.Count > 0) Leave(CodeSets, "HCPCS and CPT not loaded: procedures and modifiers are judged by their form");
+        if (judged.Kind == ClaimKinds.Institutional) Leave(CodeSets, "lists of bills not loaded: types of bills, revenue codes, ICD-10-PCS, conditions, occurrences and values are judged by their form");
+        if (claim.Lines.Count > 0)
+            Leave(CodeSets, judged.Kind == ClaimKinds.Dental ? "CDT not loaded: dental procedures are judged by their form" : "HCPCS and CPT not loaded: procedures and modifiers are judged by their form");
         if (claim.Billing.Taxonomy.Length > 0 || claim.Rendering is { Taxonomy.Length: > 0 }) Leave(CodeSets, "provider taxonomy not loaded: specialties are judged by their form");
         foreach (var line in claim.Lines)
             if (line.Ndc.Length > 0) Leave(CodeSets, "drug directory not loaded: drug codes are judged by their form");
@@ -124,8 +135,12 @@ internal sealed class ClaimLevels : IFurtherLevels
         {
             for (var level = Lowest; level <= _level; level++) Leave(level, WhyNotBy(level, set));
         }
-        else if (_level == Highest)
+        else
         {
+            var kind = KindOf(set);
+            for (var level = Lowest; level <= _level; level++)
+                if (!HasEdits(kind, level)) Leave(level, $"no edits of this level for {set.Type} sets");
+            if (_level < Highest) return;
             if (_partner is null) Leave(Highest, "no trading partner's profile given");
             Leave(Highest, "repeated claims and services, which need the patient's other claims");
         }
@@ -133,12 +148,34 @@ internal sealed class ClaimLevels : IFurtherLevels
 
     private string WhyNotBy(int level, SetStart set)
     {
-        if (level == CodeSets && set.Id is "837" or "835") return $"only reasons of adjustments are looked up in {set.Type} sets{(set.Type == "837P" ? OtherGuides : "")}";
+        if (level == CodeSets && set.Id is "837" or "835") return $"only reasons of adjustments are looked up in {set.Type} sets{OtherGuides(set)}";
         if (level == Highest && _partner is not null) return $"only what the partner asks for is judged in {FaultTeller.Printable(set.Type)} sets";
-        return $"no edits for {FaultTeller.Printable(set.Type)} sets{(set.Type == "837P" ? OtherGuides : "")}";
+        return $"no edits for {FaultTeller.Printable(set.Type)} sets{OtherGuides(set)}";
     }
 
-    private const string OtherGuides = " of other guides than 005010X222, such as predeterminations";
+    private static ClaimKinds KindOf(SetStart set) => set.Type switch
+    {
+        "837P" => ClaimKinds.Professional,
+        "837I" => ClaimKinds.Institutional,
+        "837D" => ClaimKinds.Dental,
+        _ => ClaimKinds.None,
+    };
+
+    private static bool HasEdits(ClaimKinds kind, int level)
+    {
+        foreach (var edit in EditCatalog.All)
+            if (edit.Info.Level == level && !edit.Info.NeedsHistory && edit.Info.Kinds.HasFlag(kind)) return true;
+        return false;
+    }
+
+    // Claims of the kind that are not judged are those of other guides.
+    private static string OtherGuides(SetStart set) => KindOf(set) switch
+    {
+        ClaimKinds.Professional => " of other guides than 005010X222, such as predeterminations",
+        ClaimKinds.Institutional => " of other guides than 005010X223, such as predeterminations",
+        ClaimKinds.Dental => " of other guides than 005010X224",
+        _ => "",
+    };
 
     private void Leave(int level, string reason)
     {

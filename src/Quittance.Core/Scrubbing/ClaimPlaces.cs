@@ -68,7 +68,8 @@ internal sealed class ClaimPlaces : IFieldPlaces
         {
             if (_lineStarts.TryGetValue(number, out var start))
                 for (var i = start; i < _places.Count && _places[i].Line == number && best < Nearness.Itself; i++) Look(_places[i], number);
-            if (found is not null) return found;
+            // A line may have its value from the claim.
+            if (best == Nearness.Itself) return found;
         }
         // Only what belongs to a line stands behind the first one.
         var end = isInLines && line is null ? _places.Count : Math.Min(_firstLine, _places.Count);
@@ -89,6 +90,7 @@ internal sealed class ClaimPlaces : IFieldPlaces
         Line,
         SubscriberForPatient,
         Loop,
+        ClaimForLine,
         Itself,
     }
 
@@ -98,6 +100,8 @@ internal sealed class ClaimPlaces : IFieldPlaces
         if ((line is null || line == place.Line) && string.Equals(place.Loop, field.Loop, StringComparison.Ordinal)) return isSegment ? Nearness.Itself : Nearness.Loop;
         // Who is insured and ill in one has no loop of a patient.
         if (isSegment && place.Loop == "2010BA" && field.Loop == "2010CA") return Nearness.SubscriberForPatient;
+        // A dental line without a day of its own has the claim's.
+        if (isSegment && place.Key == SegmentKey.Dtp && place.Loop == "2300" && field.Loop == "2400") return Nearness.ClaimForLine;
         if (line is not null && line == place.Line && place.Key == SegmentKey.Lx) return Nearness.Line;
         return place.Key == SegmentKey.Clm ? Nearness.Claim : Nearness.Nothing;
     }

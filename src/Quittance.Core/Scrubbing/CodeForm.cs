@@ -25,6 +25,15 @@ internal static class CodeForm
         return true;
     }
 
+    /// <summary>True for the form of an ICD-10-PCS code: seven capitals and digits. I and O are not used, as they look like digits.</summary>
+    public static bool IsInpatientProcedure(ReadOnlySpan<char> code)
+    {
+        if (code.Length != 7) return false;
+        foreach (var c in code)
+            if (!IsCapitalOrDigit(c) || c is 'I' or 'O') return false;
+        return true;
+    }
+
     /// <summary>True for external causes, V00 to Y99: they say what led to an injury, never what is treated.</summary>
     public static bool IsExternalCause(ReadOnlySpan<char> diagnosis) => diagnosis.Length >= 3 && diagnosis[0] is >= 'V' and <= 'Y';
 

@@ -1,14 +1,45 @@
 using Quittance.Core.Rules;
 using Quittance.Core.Scrubbing.Edits;
+using Quittance.Core.Scrubbing.Edits.Dental;
+using Quittance.Core.Scrubbing.Edits.Institutional;
 
 namespace Quittance.Core.Scrubbing;
 
-/// <summary>All edits of professional claims, in the order of their ids, and a runner for them.</summary>
+/// <summary>All edits of professional, institutional and dental claims, in the order of their ids, and a runner for them.</summary>
 public static class EditCatalog
 {
     /// <summary>Every edit. Written down one by one: nothing is looked up by reflection, so that the core compiles ahead of time.</summary>
     public static IReadOnlyList<IEdit> All { get; } =
     [
+        new ServiceHasItsDay(),
+        new AssistantNpiIsValid(),
+        new MonthsLeftAreNotMore(),
+        new ToothIsKnown(),
+        new SurfaceFitsTheTooth(),
+        new OralCavityIsKnown(),
+        new DentalProcedureHasItsForm(),
+        new QuantityIsWhole(),
+        new AdmissionIsDated(),
+        new DischargeHourIsForTheLastBill(),
+        new AdmittingDiagnosisIsNamed(),
+        new AttendingIsNamed(),
+        new InterimBillSaysStillPatient(),
+        new FinalBillSaysWhereTo(),
+        new PhysicianNpiIsValid(),
+        new StatementIsNotInTheFuture(),
+        new AdmissionIsNotAfterTheEnd(),
+        new OutpatientLineHasItsDay(),
+        new RevenueCodeHasItsForm(),
+        new PriorityIsKnown(),
+        new PatientStatusIsKnown(),
+        new CodeSetFitsTheStay(),
+        new BillCodesHaveTheirForm(),
+        new ValueIsPossible(),
+        new CodeIsToldOnce(),
+        new PresenceIsForInpatients(),
+        new ProcedureIsForInpatients(),
+        new CoveredDaysAreTheStay(),
+        new AdjustmentSaysWhy(),
         new NumberIsPresent(),
         new SubscriberIsNamed(),
         new PatientIsDescribed(),
@@ -105,7 +136,7 @@ public static class EditCatalog
         new DecisionHasItsDay(),
     ];
 
-    /// <summary>Runs them all; several threads may share it.</summary>
+    /// <summary>Runs all that are of a claim’s kind; several threads may share it.</summary>
     public static EditRunner Runner { get; } = new(All);
 
     /// <summary>The edit of an id, in whatever case; null when there is none.</summary>

@@ -19,6 +19,11 @@ internal static class NpiCheck
         if (WhyNot(party) is { } why) sink.Add(ClaimField.LineRendering, line, $"The NPI of the line's rendering provider {why}.", party.Id, Expected);
     }
 
+    public static void Judge(Party837 party, Line837 line, ClaimField field, string whose, ref FindingSink sink)
+    {
+        if (WhyNot(party) is { } why) sink.Add(field, line, $"The NPI of the line's {whose} {why}.", party.Id, Expected);
+    }
+
     private static string? WhyNot(Party837 party)
     {
         if (party.IdQualifier != "XX" || party.Id.Length == 0) return null;

@@ -8,6 +8,9 @@ internal static class ServiceKind
     /// <summary>True for a claim to Medicare Part B.</summary>
     public static bool IsPartB(Claim837 claim) => claim.FilingIndicator == "MB";
 
+    /// <summary>True for a claim that Medicare’s rules bind: to Part A, Part B, or a plan in its place.</summary>
+    public static bool IsMedicare(Claim837 claim) => claim.FilingIndicator is "MA" or "MB" or "16";
+
     /// <summary>Anesthesia that is counted in minutes: the section 00100 to 01999 without the area code 01953 and the daily management 01996.</summary>
     public static bool IsTimedAnesthesia(string code) =>
         code.Length == 5 && CodeForm.IsDigits(code) && string.CompareOrdinal(code, "00100") >= 0 && string.CompareOrdinal(code, "01999") <= 0 && code is not ("01953" or "01996");

@@ -15,7 +15,7 @@ internal static class Sources
     public static readonly DateSpan SinceNpi = new(new DateOnly(2008, 5, 23));
 
     public static Source Guide(string section) =>
-        new("45 CFR 162.1102, which adopts ASC X12N 005010X222A1", section, "https://www.ecfr.gov/current/title-45/section-162.1102", new DateOnly(2009, 1, 16));
+        new("45 CFR 162.1102, which adopts ASC X12N 005010X222, with errata A1 (75 FR 62684)", section, "https://www.ecfr.gov/current/title-45/section-162.1102", new DateOnly(2010, 10, 13));
 
     public static Source Form1500(string section) =>
         new("NUCC 1500 Claim Form Reference Instruction Manual", section, "https://www.nucc.org/index.php/1500-claim-form-mainmenu-35/1500-instructions-mainmenu-42", new DateOnly(2024, 7, 1));
@@ -34,6 +34,23 @@ internal static class Sources
 
     public static Source Interpretation(string request) =>
         new("X12 requests for interpretation of 005010X222A1", request, "https://x12.org/resources/requests-for-interpretation");
+
+    /// <summary>An interpretation of another guide than the professional one.</summary>
+    public static Source Interpretation(string guide, string request) =>
+        new($"X12 requests for interpretation of {guide}", request, "https://x12.org/resources/requests-for-interpretation");
+
+    /// <summary>What Medicare’s contractors look for on every institutional bill, by form locator.</summary>
+    public static Source Consistency(string section) =>
+        new("CMS Pub. 100-04, Medicare Claims Processing Manual, ch. 1 s. 80.3.2.2, consistency edits", section, "https://www.cms.gov/regulations-and-guidance/guidance/manuals/downloads/clm104c01.pdf");
+
+    /// <summary>What Medicaid’s claim data are checked for.</summary>
+    public static Source MedicaidData(string section) =>
+        new("CMS, T-MSIS data guide, data quality rules", section, "https://www.medicaid.gov/tmsis/dataguide/");
+
+    /// <summary>The instructions for the paper form of dental claims, whose items the 837D follows.</summary>
+    public static Source DentalForm(string section) =>
+        new("ADA Dental Claim Form Completion Instructions", section,
+            "https://www.ada.org/-/media/project/ada-organization/ada/ada-org/files/publications/cdt/v2019adadentalclaimcompletioninstructions_v3_2022feb.pdf", new DateOnly(2022, 2, 11));
 
     public static Source Regulation(string section, string link) => new(section, "", $"https://www.ecfr.gov/current/{link}");
 

@@ -57,6 +57,8 @@ public class PartnerProfileTests
     [InlineData("version: 1\npartner: P\nrequirements:\n  payer-id: { length: 9-3 }\n", 4, "length")]
     [InlineData("version: 1\npartner: P\nrequirements:\n  values: [{ segment: nm1, element: 1, one-of: [x] }]\n", 4, "no segment's name")]
     [InlineData("version: 1\npartner: P\nrelaxations:\n  - finding: PRO-9999\n    to: off\n    reason: r\n    source: s\n", 4, "no edit PRO-9999")]
+    [InlineData("version: 1\npartner: P\nrelaxations:\n  - finding: INS-9999\n    to: off\n    reason: r\n    source: s\n", 4, "no edit INS-9999")]
+    [InlineData("version: 1\npartner: P\nrelaxations:\n  - finding: DEN-9999\n    to: off\n    reason: r\n    source: s\n", 4, "no edit DEN-9999")]
     [InlineData("version: 1\npartner: P\nrelaxations:\n  - finding: everything\n    to: off\n    reason: r\n    source: s\n", 4, "no finding's id")]
     [InlineData("version: 1\npartner: P\nrelaxations:\n  - finding: x12.element-code\n    to: off\n    source: s\n", 4, "needs the key 'reason'")]
     [InlineData("version: 1\npartner: P\nrelaxations:\n  - finding: x12.element-code\n    to: gone\n    reason: r\n    source: s\n", 5, "one of off, info, warning, error")]

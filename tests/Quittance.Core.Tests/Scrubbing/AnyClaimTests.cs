@@ -2,6 +2,8 @@ using CsCheck;
 using Quittance.Core.Kernel;
 using Quittance.Core.Rules;
 using Quittance.Core.Scrubbing;
+using Quittance.Core.X12.Sets.Claim837D;
+using Quittance.Core.X12.Sets.Claim837I;
 using Quittance.Core.X12.Sets.Claim837P;
 
 namespace Quittance.Core.Tests.Scrubbing;
@@ -13,6 +15,7 @@ public class AnyClaimTests
     [
         "", " ", "0", "-1", "1.5", "..", "99999999999999999999", "20260230", "00010101", "99991231", "20260302", "20260302-20260301", "é", "\u0000", "A", "XX", "1234567893",
         "1EG4TE5MK73", "E119", "W1830XA", "ABK", "BK", "MB", "16", "50", "LT", "JW", "JZ", "1", "7", "8", "12", "13", "P.O. BOX", "123456789", "OH", "439990001", "HC", "UN", "99213",
+        "11", "13", "32", "MA", "30", "01", "BE", "BG", "BH", "BI", "80", "81", "D9", "ABJ", "BBR", "434", "435", "472", "202603020830", "0001", "0450", "AD", "D2392", "14", "AS", "I", "O", "L",
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(Gen.Int[0, Odd.Length - 1].Select(i => Odd[i]), Gen.String[Gen.Char['\u0000', '\u00ff'], 0, 12], Gen.String.AlphaNumeric);
@@ -112,6 +115,37 @@ public class AnyClaimTests
             var asOf = DateOnly.FromDayNumber(day);
             var once = EditCatalog.Runner.Run(claim, history, asOf);
             return once.SequenceEqual(EditCatalog.Runner.Run(claim, history, asOf)) && once.Zip(once.Skip(1)).All(pair => InOrder(pair.First, pair.Second));
+        }, iter: 3000);
+
+    private static readonly Gen<InstitutionalClaim837> Bills = Gen.Select(Claims, Text.Array[6].Array[0, 8], Text.Array[4], Party.Array[3], Gen.Int[0, 7], (common, codes, head, people, there) => new InstitutionalClaim837(common)
+    {
+        AdmissionType = head[0],
+        PatientStatus = head[1],
+        Attending = (there & 1) == 0 ? null : people[0],
+        Operating = (there & 2) == 0 ? null : people[1],
+        OtherOperating = (there & 4) == 0 ? null : people[2],
+        Codes = [.. codes.Select(c => new HealthCode837(c[0], c[1]) { From = c[2], Through = c[3], Amount = c[4], PresentOnAdmission = c[5] })],
+        Lines = [.. common.Lines.Select(l => new InstitutionalLine837(l) { RevenueCode = head[2], Operating = (there & 1) == 0 ? null : people[2] })],
+    });
+
+    private static readonly Gen<DentalClaim837> DentalClaims = Gen.Select(Claims, Text.Array[2].Array[0, 4], Text.Array[2], Texts, Party, Gen.Bool, (common, teeth, months, areas, person, isThere) => new DentalClaim837(common)
+    {
+        IsPredetermination = isThere,
+        OrthodonticMonths = months[0],
+        OrthodonticMonthsLeft = months[1],
+        ToothStatus = [.. teeth.Select(t => new ToothStatus837(t[0], t[1]))],
+        Assistant = isThere ? person : null,
+        Lines = [.. common.Lines.Select(l => new DentalLine837(l) { OralCavity = areas, Teeth = [.. teeth.Select(t => new Tooth837(t[0], areas))], Assistant = isThere ? null : person })],
+    });
+
+    [Fact]
+    public void No_bill_and_no_dental_claim_makes_an_edit_throw_and_judging_twice_says_the_same() =>
+        Gen.Select(Bills, DentalClaims, Gen.Int[0, DateOnly.MaxValue.DayNumber]).Sample((bill, teeth, day) =>
+        {
+            var asOf = DateOnly.FromDayNumber(day);
+            var (ofBill, ofTeeth) = (EditCatalog.Runner.Run(bill, asOf), EditCatalog.Runner.Run(teeth, asOf));
+            return ofBill.SequenceEqual(EditCatalog.Runner.Run(bill, asOf)) && ofTeeth.SequenceEqual(EditCatalog.Runner.Run(teeth, asOf))
+                && ofBill.Zip(ofBill.Skip(1)).All(pair => InOrder(pair.First, pair.Second)) && ofTeeth.Zip(ofTeeth.Skip(1)).All(pair => InOrder(pair.First, pair.Second));
         }, iter: 3000);
 
     private static bool InOrder(Finding one, Finding next)

@@ -157,7 +157,7 @@ public class FullCheckTests
     }
 
     [Theory]
-    [InlineData("837", "005010X223A2", "only reasons of adjustments are looked up in 837I sets", "no edits for 837I sets")]
+    [InlineData("835", "005010X221A1", "only reasons of adjustments are looked up in 835 sets", "no edits for 835 sets")]
     [InlineData("837", "005010X291", "only reasons of adjustments are looked up in 837P sets of other guides than 005010X222, such as predeterminations", "no edits for 837P sets of other guides than 005010X222, such as predeterminations")]
     [InlineData("270", "005010X279A1", "no edits for 270 sets", "no edits for 270 sets")]
     public void Why_a_level_is_left_out_is_said_as_it_is(string set, string guide, string atFive, string atSix)

@@ -11,6 +11,7 @@ internal sealed class BillingNpiIsPresent : IEdit
         Title = "The billing provider is named by an NPI.",
         Fires = "The billing provider has no number marked as an NPI. Only a provider who gives no health care, such as a taxi, rightly has none.",
         Clears = "Enter the billing provider's NPI in the practice's settings.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

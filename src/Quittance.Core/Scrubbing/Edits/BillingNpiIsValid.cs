@@ -11,6 +11,7 @@ internal sealed class BillingNpiIsValid : IEdit
         Title = "The billing provider's NPI has a right check digit.",
         Fires = "The number is marked as an NPI (XX) and is not ten digits that begin with 1 or 2 and end in the right check digit.",
         Clears = "Look the number up in the public registry of providers and correct it in the practice's settings.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>
@@ -18,6 +19,8 @@ internal sealed class BillingNpiIsValid : IEdit
         ExampleClaim.Fires("a wrong check digit", ExampleClaim.Billing(b => b with { Id = "1234567890" })),
         ExampleClaim.Fires("nine digits", ExampleClaim.Billing(b => b with { Id = "123456789" })),
         ExampleClaim.Fires("spaces between the digits", ExampleClaim.Billing(b => b with { Id = "123 456 7893" })),
+        ExampleBill.Fires("a wrong check digit of a hospital", ExampleBill.Clean.Of(c => c with { Billing = c.Billing with { Id = "1234567890" } })),
+        ExampleTeeth.Fires("a wrong check digit of a dentist", ExampleTeeth.Clean.Of(c => c with { Billing = c.Billing with { Id = "1234567890" } })),
         ExampleClaim.Silent("a right check digit", ExampleClaim.Billing(b => b with { Id = "1999999984" })),
     ];
 

@@ -6,11 +6,12 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>The patient's birth date is a day in the past, and not 125 years ago.</summary>
 internal sealed class BirthIsPlausible : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0306", EditStage.Dates, 4, Severity.Error, Sources.Form1500("item 3"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0306", EditStage.Dates, 4, Severity.Error, Sources.Form1500("item 3; DMG of the patient in every 837"), Sources.Since5010)
     {
         Title = "The patient's birth date is a day in the past, and not 125 years ago.",
         Fires = "The birth date is there and is not in the calendar, is after the day as of which is judged, or makes the patient older than 124 at the service.",
         Clears = "Correct the birth date.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -6,7 +6,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A CLIA number has ten characters, the third of them D.</summary>
 internal sealed class CliaHasItsForm : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0407", EditStage.CodeValidity, 5, Severity.Error, Sources.Processing(16, "s. 70.2"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0407", EditStage.CodeValidity, 5, Severity.Error, Sources.Processing(16, "s. 70.10; the number itself: s. 70.4"), Sources.Since5010)
     {
         Title = "A CLIA number has ten characters, the third of them D.",
         Fires = "A laboratory’s number (REF X4 of the claim, X4 or F4 of a line) is not two digits, D and seven digits.",

@@ -12,6 +12,7 @@ internal sealed class FacilityNpiIsValid : IEdit
         Title = "The service facility's NPI has a right check digit.",
         Fires = "The service facility has an NPI (XX) that is not ten digits that begin with 1 or 2 and end in the right check digit.",
         Clears = "Look the number up in the public registry of providers and correct it in the practice's settings.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

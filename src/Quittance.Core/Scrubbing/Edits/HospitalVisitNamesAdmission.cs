@@ -6,7 +6,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A visit in hospital says when the patient was admitted.</summary>
 internal sealed class HospitalVisitNamesAdmission : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0127", EditStage.Required, 4, Severity.Warning, Sources.Interpretation("RFI 154, inpatient: the place of service of the claim or of any line; NUCC 1500 manual, item 18"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0127", EditStage.Required, 4, Severity.Warning, Sources.Form1500("item 18; by analogy X12 RFI 154, of the dental guide 004010X097A1: an admission date where any part is inpatient"), Sources.Since5010)
     {
         Title = "A visit in hospital says when the patient was admitted.",
         Fires = "A line is a visit to an inpatient (99221 to 99239) at place 21, 51 or 61, and the claim has no admission date (DTP 435).",

@@ -12,6 +12,7 @@ internal sealed class MedicareNumberHasItsForm : IEdit
         Title = "A Medicare member number has the form of an MBI.",
         Fires = "The payer is Medicare Part A or B (filing indicator MA or MB) and the insured's number is not eleven characters of the published form, without hyphens. Plans of Medicare Advantage have numbers of their own.",
         Clears = "Copy the number from the red, white and blue card, without hyphens.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -6,11 +6,12 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A modifier is two capitals or digits.</summary>
 internal sealed class ModifierHasItsForm : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0405", EditStage.CodeValidity, 5, Severity.Error, Sources.Form1500("item 24D"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0405", EditStage.CodeValidity, 5, Severity.Error, Sources.Form1500("item 24D; the modifiers of the service in every 837"), Sources.Since5010)
     {
         Title = "A modifier is two capitals or digits.",
         Fires = "A modifier of a line is not two characters of A to Z and 0 to 9, or a place is left empty before another, or there are more than four.",
         Clears = "Choose the modifier again, and fill the places from the left.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

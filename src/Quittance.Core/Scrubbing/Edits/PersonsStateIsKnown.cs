@@ -11,6 +11,7 @@ internal sealed class PersonsStateIsKnown : IEdit
         Title = "The insured's state is a postal code, unless they live abroad.",
         Fires = "The insured's state is there, is not a code of the postal service, and the ZIP has five or nine digits.",
         Clears = "Use the two letters of the postal service.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

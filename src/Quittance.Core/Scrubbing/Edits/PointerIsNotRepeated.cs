@@ -6,11 +6,12 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A line points at each diagnosis once.</summary>
 internal sealed class PointerIsNotRepeated : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0504", EditStage.Diagnoses, 4, Severity.Warning, Sources.Form1500("item 24E"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0504", EditStage.Diagnoses, 4, Severity.Warning, Sources.Form1500("item 24E; ADA dental claim form, item 29a"), Sources.Since5010)
     {
         Title = "A line points at each diagnosis once.",
         Fires = "A line names the same diagnosis twice among its pointers.",
         Clears = "Take the second pointer away or point at another diagnosis.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -12,6 +12,7 @@ internal sealed class ReferringNpiIsValid : IEdit
         Title = "The referring provider's NPI has a right check digit.",
         Fires = "The referring provider has an NPI (XX) that is not ten digits that begin with 1 or 2 and end in the right check digit.",
         Clears = "Look the number up in the public registry of providers and correct it on the claim.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -11,6 +11,7 @@ internal sealed class RenderingNpiIsValid : IEdit
         Title = "The rendering provider's NPI has a right check digit.",
         Fires = "The claim's or a line's rendering provider has an NPI (XX) that is not ten digits that begin with 1 or 2 and end in the right check digit.",
         Clears = "Look the number up in the public registry of providers and correct it in the provider's settings.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

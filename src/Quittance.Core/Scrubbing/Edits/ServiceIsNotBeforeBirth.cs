@@ -11,6 +11,7 @@ internal sealed class ServiceIsNotBeforeBirth : IEdit
         Title = "Nobody is treated before they were born.",
         Fires = "The first day of a line is before the patient's birth date.",
         Clears = "Correct the birth date or the date of service.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -11,12 +11,14 @@ internal sealed class ServiceIsNotInTheFuture : IEdit
         Title = "A service was done before it is billed.",
         Fires = "A day of a line is after the day as of which is judged.",
         Clears = "Correct the date, or send the claim when the service has been given.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>
     [
         ExampleClaim.Fires("a visit of tomorrow", ExampleClaim.On("20260311")),
         ExampleClaim.Fires("a span that ends tomorrow", ExampleClaim.On("20260302", "20260311")),
+        ExampleTeeth.Fires("a dental claim of tomorrow, whose lines have no date of their own", ExampleTeeth.Clean.Of(c => c with { Dates = [new("472", "20260311", "20260311")] })),
         ExampleClaim.Silent("a visit of today", ExampleClaim.On("20260310")),
     ];
 

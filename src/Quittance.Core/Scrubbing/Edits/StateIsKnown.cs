@@ -11,6 +11,7 @@ internal sealed class StateIsKnown : IEdit
         Title = "The states of billing provider, facility and accident are postal codes.",
         Fires = "One of these states is there and is not a code of the postal service, in capitals.",
         Clears = "Use the two letters of the postal service.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -12,6 +12,7 @@ internal sealed class SupervisingNpiIsValid : IEdit
         Title = "The supervising provider's NPI has a right check digit.",
         Fires = "The supervising provider has an NPI (XX) that is not ten digits that begin with 1 or 2 and end in the right check digit.",
         Clears = "Look the number up in the public registry of providers and correct it on the claim.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

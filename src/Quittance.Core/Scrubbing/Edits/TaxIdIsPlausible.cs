@@ -11,6 +11,7 @@ internal sealed class TaxIdIsPlausible : IEdit
         Title = "The billing provider's tax number could have been issued.",
         Fires = "The number has nine digits, and as an employer's number its first two were never given out, or as a Social Security number its area, group or serial never is.",
         Clears = "Compare the number with the letter of the tax office.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

@@ -11,6 +11,7 @@ internal sealed class TaxonomyHasItsForm : IEdit
         Title = "Taxonomy codes have ten characters and end in X.",
         Fires = "The taxonomy of the billing or a rendering provider is there and is not three digits, six digits or capitals, and X.",
         Clears = "Choose the provider's taxonomy from the list again.",
+        Kinds = ClaimKinds.Professional | ClaimKinds.Institutional | ClaimKinds.Dental,
     };
 
     public IReadOnlyList<EditExample> Examples =>

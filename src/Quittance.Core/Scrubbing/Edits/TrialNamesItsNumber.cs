@@ -7,7 +7,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>Services of a clinical trial name the trial’s number and the diagnosis for it.</summary>
 internal sealed class TrialNamesItsNumber : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0907", EditStage.Coverage, 4, Severity.Error, Sources.Processing(32, "s. 69; Change Request 8401"), new DateSpan(new DateOnly(2015, 10, 1)))
+    public EditInfo Info { get; } = new("PRO-0907", EditStage.Coverage, 4, Severity.Error, Sources.Processing(32, "s. 69.6; Change Request 8401: the number is required since 2014, judged here from the first day of ICD-10-CM, whose Z00.6 is looked for"), new DateSpan(new DateOnly(2015, 10, 1)))
     {
         Title = "Services of a clinical trial name the trial’s number and the diagnosis for it.",
         Fires = "The payer is Medicare Part B, a line has modifier Q0 or Q1, and the claim has no trial number of eight digits (REF P4) or no diagnosis Z00.6.",

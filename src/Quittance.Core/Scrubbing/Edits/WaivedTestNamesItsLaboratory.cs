@@ -6,7 +6,7 @@ namespace Quittance.Core.Scrubbing.Edits;
 /// <summary>A waived test names the CLIA number of its laboratory.</summary>
 internal sealed class WaivedTestNamesItsLaboratory : IEdit
 {
-    public EditInfo Info { get; } = new("PRO-0902", EditStage.Coverage, 6, Severity.Error, Sources.Processing(16, "s. 70.2 and 70.8; RARC MA120"), Sources.Since5010)
+    public EditInfo Info { get; } = new("PRO-0902", EditStage.Coverage, 6, Severity.Error, Sources.Processing(16, "s. 70.8 and 70.10; RARC MA120"), Sources.Since5010)
     {
         Title = "A waived test names the CLIA number of its laboratory.",
         Fires = "A line has modifier QW, and neither claim nor line has a CLIA number (REF X4).",
