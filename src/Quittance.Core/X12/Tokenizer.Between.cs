@@ -8,9 +8,12 @@ public sealed partial class Tokenizer
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private const string SeparatorsDoubtful = "x12.separators";
+
     private bool _toldBlanks;
     private bool _toldWrapped;
     private bool _toldUnreadable;
+    private bool _toldSeparators;
     private bool _isWide;
 
     /// <summary>Passes line ends and, with a note, other white space. False when the file ends there.</summary>
@@ -90,17 +93,25 @@ public sealed partial class Tokenizer
             Tell("x12.wrapped", Severity.Warning, "The text is wrapped at a fixed column; line ends inside segments are taken out.");
         }
         var scan = new SegmentScan(_separators, _limits.Elements);
-        _ = scan.Find(_buffer, _start, header.Length, _separatorAt);
+        // Where a value holds the terminator, the width says where the segment ends.
+        while (scan.Find(_buffer, _start, header.Length, _separatorAt) && scan.Scanned < header.Length - 1)
+        {
+            scan.Scanned++;
+            if (!_toldSeparators) Tell(SeparatorsDoubtful, Severity.Error, "A value of the ISA segment holds the character that ends segments.");
+            _toldSeparators = true;
+        }
         return Accept(scan, header.Length - 1, 1, false);
     }
 
     private void TellDoubtfulSeparators()
     {
         var s = _separators;
+        _toldSeparators = true;
         if (s.Component == s.Terminator || (s.Repetition != 0 && (s.Repetition == s.Component || s.Repetition == s.Element || s.Repetition == s.Terminator)))
-            Tell("x12.separators", Severity.Error, "The ISA segment names the same character for two kinds of separator.");
+            Tell(SeparatorsDoubtful, Severity.Error, "The ISA segment names the same character for two kinds of separator.");
         else if (s.Component == 0)
-            Tell("x12.separators", Severity.Error, "The ISA segment names no component separator.");
+            Tell(SeparatorsDoubtful, Severity.Error, "The ISA segment names no component separator.");
+        else _toldSeparators = false;
     }
 
     /// <summary>Looks for the next ISA, leaving other text out. False when the file ends, or the text is too long, without one.</summary>

@@ -243,6 +243,8 @@ public static partial class FileSplit
             CloseGroup();
             if (_writer is null) return;
             _writer.EndInterchange();
+            // A part may also grow by what is no claim: headers, levels without claims, a TA1.
+            if (limits.BytesPerFile is { } most && _writer.BytesWritten > most) Walk!.Refuse("split.too-small", $"What stands beside the claims is larger than {most} bytes.");
             if (_writer.Finish() is Result<WrittenFile>.Ok { Value: var written }) _files.Add(written);
             else Walk!.Refuse("split.not-written", "A value of the file cannot be written, so the file is not taken apart.");
             _writer = null;

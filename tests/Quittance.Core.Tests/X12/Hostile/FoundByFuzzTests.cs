@@ -35,6 +35,18 @@ public sealed class FoundByFuzzTests
         Assert.Contains("x12.isa-unreadable", Judgement.Of(Sample.Isa + second).Ids);
     }
 
+    [Theory]
+    [InlineData('~')]
+    [InlineData('\u001C')]
+    public void A_value_of_the_ISA_that_is_the_terminator_does_not_hide_the_elements_behind_it(char terminator)
+    {
+        var header = Sample.Isa.Replace("*T*:~", "*~*:~", StringComparison.Ordinal);
+        var findings = Judgement.Of(CleanClaim.File().Replace(Sample.Isa, header, StringComparison.Ordinal).Replace('~', terminator)).Verdict.Findings;
+
+        Assert.Equal("A value of the ISA segment holds the character that ends segments.", Assert.Single(findings, f => f.Id == "x12.separators").Message);
+        Assert.DoesNotContain(findings, f => f.Id == "x12.component-extra");
+    }
+
     [Fact]
     public void Line_ends_inside_an_ISA_cannot_also_end_it()
     {

@@ -131,6 +131,16 @@ public sealed class FileSplitTests
     public void A_claim_that_fits_no_file_is_refused() => Assert.Equal("split.too-small", Refusal(Text(2, 1), new SplitLimits { BytesPerFile = 600 }));
 
     [Fact]
+    public void A_part_is_no_larger_than_asked_by_what_stands_beside_its_claims()
+    {
+        var acknowledgments = string.Concat(Enumerable.Repeat("TA1*000000905*260105*1200*A*000~", 40));
+        var text = Text(1, 1).Replace("IEA*", acknowledgments + "IEA*", StringComparison.Ordinal);
+
+        Assert.Equal("split.too-small", Refusal(text, new SplitLimits { BytesPerFile = 1500 }));
+        Assert.Single(Parts(text, new SplitLimits { BytesPerFile = 5000 }));
+    }
+
+    [Fact]
     public void What_a_part_lost_is_noticed()
     {
         var text = Text(2, 2);
