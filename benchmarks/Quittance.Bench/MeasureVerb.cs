@@ -10,7 +10,7 @@ internal static class MeasureVerb
     public static Command Build()
     {
         var way = new Argument<string>("WAY");
-        way.AcceptOnlyFromAmong("plain", "segments", "claims", "levels", "judged", "answered", "scrub", "edits");
+        way.AcceptOnlyFromAmong("plain", "segments", "claims", "levels", "viewed", "judged", "answered", "scrub", "edits");
         var path = new Argument<string>("FILE");
         var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 5 };
         var answer = new Option<string>("--answer") { Description = "Where the answer to a judged file is written.", DefaultValueFactory = _ => "answer.999" };

@@ -26,6 +26,7 @@ internal static class Reading
             "plain" => Plain,
             "segments" => Segments,
             "levels" => p => Judged(p, false),
+            "viewed" => Viewed,
             "judged" => p => Judged(p, true),
             "scrub" => Scrubbed.File,
             "edits" => Scrubbed.Claims,
@@ -85,6 +86,17 @@ internal static class Reading
         var verdict = withClaims ? FileCheck.Check(file, item => claims += item is Claim837 or ClaimPayment835 ? 1 : 0) : FileCheck.Check(file);
         SyntaxAnswer.Write(verdict, answer, 1, DateTimeOffset.UnixEpoch);
         return (withClaims ? claims : verdict.Sets.Sum(s => (long)s.Claims), verdict.Findings.Count);
+    }
+
+    /// <summary>Levels 1 to 3 and the 999, in one pass, and of every claim or payment what a person would look for, read through its view.</summary>
+    private static (long Items, long Findings) Viewed(string path)
+    {
+        using var file = Open(path);
+        using var answer = new MemoryStream();
+        var views = new ReadViews();
+        var verdict = FileCheck.Check(file, views);
+        SyntaxAnswer.Write(verdict, answer, 1, DateTimeOffset.UnixEpoch);
+        return (views.Whole, verdict.Findings.Count);
     }
 
     /// <summary>Typed claims or payments, each checked for its balance, and the remittances as a whole.</summary>

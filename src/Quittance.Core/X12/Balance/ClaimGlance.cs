@@ -1,4 +1,5 @@
 using Quittance.Core.X12.Reading;
+using Quittance.Core.X12.Views;
 
 namespace Quittance.Core.X12.Balance;
 
@@ -13,7 +14,7 @@ internal sealed class ClaimGlance : SumGlance
     private long _sum;
 
     /// <summary>For the claims of one set: 837P, 837I or 837D.</summary>
-    public ClaimGlance(string type, ReadLimits limits) : base(limits) => (_service, _chargeAt) = type switch
+    public ClaimGlance(string type, ReadLimits limits, ViewHold? views) : base(limits, views) => (_service, _chargeAt) = type switch
     {
         "837I" => (SegmentKey.Sv2, 3),
         "837D" => (SegmentKey.Sv3, 2),

@@ -1,42 +1,77 @@
 namespace Quittance.Core.X12.Balance;
 
-/// <summary>Copies of the segments of one claim, for the case that they have to be read again. Used for one claim after another.</summary>
+/// <summary>Copies of the segments of one claim, for the case that they are looked at again. Used for one claim after another.</summary>
 internal sealed class HeldSegments
 {
     private byte[] _bytes = new byte[4096];
+    private int[] _places = new int[512];
     private Head[] _heads = new Head[64];
-    private int[] _places = [];
     private int _length;
+    private int _placesUsed;
 
-    private readonly record struct Head(int Start, int Length, int Position, int Key, long Offset, long End, Separators Separators);
+    private struct Head
+    {
+        public int Start, Length, PlacesAt, Places, Position, Key, Components;
+        public long Offset, End;
+        public Separators Separators;
+    }
 
     public int Count { get; private set; }
 
     /// <summary>The bytes that are held.</summary>
     public int Length => _length;
 
-    public void Clear() => Count = _length = 0;
+    public void Clear() => Truncate(0);
+
+    /// <summary>Lets go of all segments but the first <paramref name="count"/>.</summary>
+    public void Truncate(int count)
+    {
+        if (count >= Count) return;
+        (_length, _placesUsed) = (_heads[count].Start, _heads[count].PlacesAt);
+        Count = count;
+    }
 
     public void Add(in Segment segment)
     {
         var bytes = segment.Bytes;
+        var places = segment.SeparatorPlaces;
         if (_bytes.Length - _length < bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes.Length));
+        if (_places.Length - _placesUsed < places.Length) Array.Resize(ref _places, Math.Max(_places.Length * 2, _placesUsed + places.Length));
         if (_heads.Length == Count) Array.Resize(ref _heads, Count * 2);
         bytes.CopyTo(_bytes.AsSpan(_length));
-        _heads[Count++] = new Head(_length, bytes.Length, segment.Position, segment.Key, segment.Offset, segment.End, segment.Separators);
+        places.CopyTo(_places.AsSpan(_placesUsed));
+        ref var head = ref _heads[Count++];
+        (head.Start, head.Length, head.PlacesAt, head.Places) = (_length, bytes.Length, _placesUsed, places.Length);
+        (head.Position, head.Key, head.Components, head.Offset, head.End, head.Separators) = (segment.Position, segment.Key, segment.Components, segment.Offset, segment.End, segment.Separators);
         _length += bytes.Length;
+        _placesUsed += places.Length;
     }
 
-    /// <summary>A segment as it came, until the next one is asked for.</summary>
+    /// <summary>A segment as it came, until something is added.</summary>
     public Segment At(int index)
     {
         ref readonly var head = ref _heads[index];
-        var bytes = _bytes.AsSpan(head.Start, head.Length);
-        var count = bytes.Count(head.Separators.Element);
-        if (_places.Length < count) _places = new int[Math.Max(count, 32)];
-        var found = 0;
-        for (var i = 0; i < bytes.Length && found < count; i++)
-            if (bytes[i] == head.Separators.Element) _places[found++] = i;
-        return new Segment(bytes, _places.AsSpan(0, count), head.Separators, head.Offset, head.Position, head.End, false, head.Key);
+        return new Segment(_bytes.AsSpan(head.Start, head.Length), _places.AsSpan(head.PlacesAt, head.Places), head.Separators, head.Offset, head.Position, head.End, false, head.Key, head.Components);
+    }
+
+    /// <summary>The id of a segment, as a number.</summary>
+    public int KeyAt(int index) => _heads[index].Key;
+
+    /// <summary>An element of a segment, from 1; empty when the segment is shorter.</summary>
+    public Element ElementAt(int index, int element)
+    {
+        ref readonly var head = ref _heads[index];
+        if ((uint)(element - 1) >= (uint)head.Places) return new Element(default, head.Separators);
+        var start = _places[head.PlacesAt + element - 1] + 1;
+        var end = element < head.Places ? _places[head.PlacesAt + element] : head.Length;
+        return new Element(_bytes.AsSpan(head.Start + start, end - start), head.Separators);
+    }
+
+    /// <summary>The first segment from <paramref name="from"/> and before <paramref name="to"/> that has this id and, when one is given, this first element; -1 for none.</summary>
+    public int Find(int from, int to, int key, ReadOnlySpan<byte> first = default)
+    {
+        for (var i = from; i < to; i++)
+            if (_heads[i].Key == key && (first.IsEmpty || ElementAt(i, 1).Is(first))) return i;
+        return -1;
     }
 }

@@ -1,7 +1,9 @@
+using Quittance.Core.X12.Views;
+
 namespace Quittance.Core.X12.Balance;
 
 /// <summary>Adds a payment and its lines up. What adds up goes into the remittance as a sum; a reversal or a predetermination is always looked at closer.</summary>
-internal sealed class PaymentGlance(RemittanceBalance remittance, ReadLimits limits) : SumGlance(limits)
+internal sealed class PaymentGlance(RemittanceBalance remittance, ReadLimits limits, ViewHold? views) : SumGlance(limits, views)
 {
     private long _charge, _paid, _patient;
     private long _claimAdjusted, _linesAdjusted, _linesCharged, _linesPaid, _patientAdjusted;

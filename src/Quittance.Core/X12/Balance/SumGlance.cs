@@ -1,3 +1,5 @@
+using Quittance.Core.X12.Views;
+
 namespace Quittance.Core.X12.Balance;
 
 /// <summary>What becomes of a segment that a <see cref="SumGlance"/> has seen.</summary>
@@ -21,7 +23,9 @@ internal enum Glance
 /// segments are held until its end, and a claim that needs a closer look is read as if it came only now. What is wrong, and in which words, is
 /// for the balances alone, so that a rule stands in one place and this one may be as careful as it likes.
 /// </summary>
-internal abstract class SumGlance(ReadLimits limits)
+/// <param name="limits">How much of a claim is held.</param>
+/// <param name="views">Who holds the segments of each claim anyway; null when nobody does.</param>
+internal abstract class SumGlance(ReadLimits limits, ViewHold? views)
 {
     // A claim of a few segments is the usual one. What is longer is read in full, so that little is held.
     private const int MostBytes = 64 * 1024;
@@ -32,11 +36,24 @@ internal abstract class SumGlance(ReadLimits limits)
     private readonly int _mostBytes = Math.Min(MostBytes, limits.BytesPerClaim);
     private Stand _stand;
     private int _entries;
+    private int _bytes;
 
     private enum Stand { Outside, Adding, Reading }
 
-    /// <summary>What the reader has not seen yet. Whoever gives it to the reader clears it.</summary>
-    public HeldSegments Held { get; } = new();
+    private readonly HeldSegments _held = views?.Held ?? new HeldSegments();
+
+    /// <summary>How many segments the reader has not seen yet. Whoever gives them to the reader sets it to zero.</summary>
+    public int Unread { get; private set; }
+
+    /// <summary>A segment that the reader has not seen yet, from 0.</summary>
+    public Segment UnreadAt(int index) => _held.At((views?.ClaimAt ?? 0) + index);
+
+    /// <summary>The reader has seen them.</summary>
+    public void ClearUnread()
+    {
+        if (views is null) _held.Clear();
+        Unread = 0;
+    }
 
     /// <summary>Takes the next segment of the set, SE included, or the first one behind it.</summary>
     public Glance Take(in Segment segment)
@@ -47,9 +64,10 @@ internal abstract class SumGlance(ReadLimits limits)
         if (_stand != Stand.Outside && (isFirst || key == SegmentKey.Se || Ends(key))) return End(segment, isFirst);
         if (_stand == Stand.Adding)
         {
-            _entries += segment.Count;
-            if (_entries > limits.EntriesPerClaim / MostEntriesOfElement || Held.Length + segment.Bytes.Length > _mostBytes || !Add(segment)) return Leave(Stand.Reading);
-            Held.Add(segment);
+            _entries += Math.Max(1, segment.Count);
+            _bytes += segment.Bytes.Length;
+            if (_entries > limits.EntriesPerClaim / MostEntriesOfElement || _bytes > _mostBytes || !Add(segment)) return Leave(Stand.Reading);
+            Hold(segment);
             return Glance.Added;
         }
         if (_stand == Stand.Reading || !isFirst) return Glance.Read;
@@ -76,11 +94,17 @@ internal abstract class SumGlance(ReadLimits limits)
 
     private Glance Begin(in Segment segment)
     {
-        _entries = segment.Count;
-        if (!Start(segment) || segment.Bytes.Length > _mostBytes) return Leave(Stand.Reading);
+        (_entries, _bytes) = (segment.Count, segment.Bytes.Length);
+        if (!Start(segment) || _bytes > _mostBytes) return Leave(Stand.Reading);
         _stand = Stand.Adding;
-        Held.Add(segment);
+        Hold(segment);
         return Glance.Added;
+    }
+
+    private void Hold(in Segment segment)
+    {
+        if (views is null) _held.Add(segment);
+        Unread++;
     }
 
     private Glance End(in Segment segment, bool isFirst)
@@ -90,7 +114,7 @@ internal abstract class SumGlance(ReadLimits limits)
             _stand = Stand.Outside;
             return Glance.Complete;
         }
-        Held.Clear();
+        ClearUnread();
         _stand = Stand.Outside;
         return isFirst ? Begin(segment) : Glance.Read;
     }
@@ -98,6 +122,6 @@ internal abstract class SumGlance(ReadLimits limits)
     private Glance Leave(Stand stand)
     {
         _stand = stand;
-        return Held.Count > 0 ? Glance.ReadAgain : Glance.Read;
+        return Unread > 0 ? Glance.ReadAgain : Glance.Read;
     }
 }

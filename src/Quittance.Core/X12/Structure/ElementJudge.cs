@@ -6,11 +6,20 @@ namespace Quittance.Core.X12.Structure;
 internal sealed class ElementJudge(FaultTeller faults, bool looksAtAll = false)
 {
     private readonly KnownDates _dates = new();
+    private readonly KnownSegments _known = new();
 
     /// <summary>Judges a segment. The definition is the guide's, or the base standard's for a set without a table.</summary>
     public void Judge(in Segment segment, SegmentDefinition definition, string? loop)
     {
-        if (!looksAtAll && definition.Form.IsClean(segment, _dates)) return;
+        if (!looksAtAll)
+        {
+            if (_known.Has(segment, definition, out var place)) return;
+            if (definition.Form.IsClean(segment, _dates))
+            {
+                _known.Keep(segment, definition, place);
+                return;
+            }
+        }
         var count = segment.Count;
         if (count == 0)
         {
