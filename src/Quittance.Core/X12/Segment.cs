@@ -135,15 +135,16 @@ public readonly ref struct Element(ReadOnlySpan<byte> bytes, Separators separato
     /// <summary>The value as money; false when it is none.</summary>
     public bool TryMoney(out Money money) => Money.TryParse(Bytes.Trim((byte)' '), out money);
 
+    // Components are short: a look at each byte is over before a search in blocks has begun.
     private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> bytes, byte separator, int n)
     {
-        for (; n > 1; n--)
+        var start = 0;
+        for (var i = 0; i < bytes.Length; i++)
         {
-            var at = bytes.IndexOf(separator);
-            if (at < 0) return default;
-            bytes = bytes[(at + 1)..];
+            if (bytes[i] != separator) continue;
+            if (--n == 0) return bytes[start..i];
+            start = i + 1;
         }
-        var end = bytes.IndexOf(separator);
-        return end < 0 ? bytes : bytes[..end];
+        return n == 1 ? bytes[start..] : default;
     }
 }

@@ -57,6 +57,8 @@ public sealed partial class Tokenizer : IDisposable
     /// <summary>What was wrong between the segment before and the current one, or at the end of the file.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
+    internal bool HasFindings => _findings.Count > 0;
+
     /// <summary>True when an ISA was found so far.</summary>
     public bool HasInterchange => _hasInterchange;
 

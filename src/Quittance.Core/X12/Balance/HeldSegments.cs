@@ -6,12 +6,15 @@ internal sealed class HeldSegments
     private byte[] _bytes = new byte[4096];
     private int[] _places = new int[512];
     private Head[] _heads = new Head[64];
+
+    // Beside the heads, for a search looks at nothing else.
+    private int[] _keys = new int[64];
     private int _length;
     private int _placesUsed;
 
     private struct Head
     {
-        public int Start, Length, PlacesAt, Places, Position, Key, Components;
+        public int Start, Length, PlacesAt, Places, Position, Components;
         public long Offset, End;
         public Separators Separators;
     }
@@ -37,12 +40,17 @@ internal sealed class HeldSegments
         var places = segment.SeparatorPlaces;
         if (_bytes.Length - _length < bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes.Length));
         if (_places.Length - _placesUsed < places.Length) Array.Resize(ref _places, Math.Max(_places.Length * 2, _placesUsed + places.Length));
-        if (_heads.Length == Count) Array.Resize(ref _heads, Count * 2);
+        if (_heads.Length == Count)
+        {
+            Array.Resize(ref _heads, Count * 2);
+            Array.Resize(ref _keys, Count * 2);
+        }
         bytes.CopyTo(_bytes.AsSpan(_length));
         places.CopyTo(_places.AsSpan(_placesUsed));
+        _keys[Count] = segment.Key;
         ref var head = ref _heads[Count++];
         (head.Start, head.Length, head.PlacesAt, head.Places) = (_length, bytes.Length, _placesUsed, places.Length);
-        (head.Position, head.Key, head.Components, head.Offset, head.End, head.Separators) = (segment.Position, segment.Key, segment.Components, segment.Offset, segment.End, segment.Separators);
+        (head.Position, head.Components, head.Offset, head.End, head.Separators) = (segment.Position, segment.Components, segment.Offset, segment.End, segment.Separators);
         _length += bytes.Length;
         _placesUsed += places.Length;
     }
@@ -51,11 +59,11 @@ internal sealed class HeldSegments
     public Segment At(int index)
     {
         ref readonly var head = ref _heads[index];
-        return new Segment(_bytes.AsSpan(head.Start, head.Length), _places.AsSpan(head.PlacesAt, head.Places), head.Separators, head.Offset, head.Position, head.End, false, head.Key, head.Components);
+        return new Segment(_bytes.AsSpan(head.Start, head.Length), _places.AsSpan(head.PlacesAt, head.Places), head.Separators, head.Offset, head.Position, head.End, false, _keys[index], head.Components);
     }
 
-    /// <summary>The id of a segment, as a number.</summary>
-    public int KeyAt(int index) => _heads[index].Key;
+    /// <summary>How many elements a segment has.</summary>
+    public int ElementsOf(int index) => _heads[index].Places;
 
     /// <summary>An element of a segment, from 1; empty when the segment is shorter.</summary>
     public Element ElementAt(int index, int element)
@@ -67,11 +75,30 @@ internal sealed class HeldSegments
         return new Element(_bytes.AsSpan(head.Start + start, end - start), head.Separators);
     }
 
-    /// <summary>The first segment from <paramref name="from"/> and before <paramref name="to"/> that has this id and, when one is given, this first element; -1 for none.</summary>
-    public int Find(int from, int to, int key, ReadOnlySpan<byte> first = default)
+    /// <summary>The first segment from <paramref name="from"/> and before <paramref name="to"/> that has this id; -1 for none.</summary>
+    public int Find(int from, int to, int key)
     {
-        for (var i = from; i < to; i++)
-            if (_heads[i].Key == key && (first.IsEmpty || ElementAt(i, 1).Is(first))) return i;
+        var keys = _keys.AsSpan(0, to);
+        for (var i = from; i < keys.Length; i++)
+            if (keys[i] == key) return i;
+        return -1;
+    }
+
+    /// <summary>As above with either of two ids; <paramref name="to"/> for none.</summary>
+    public int FindEither(int from, int to, int key, int other)
+    {
+        var keys = _keys.AsSpan(0, to);
+        for (var i = from; i < keys.Length; i++)
+            if (keys[i] == key || keys[i] == other) return i;
+        return to;
+    }
+
+    /// <summary>As with one id, and has <paramref name="first"/> as its first element.</summary>
+    public int Find(int from, int to, int key, ReadOnlySpan<byte> first)
+    {
+        var keys = _keys.AsSpan(0, to);
+        for (var i = from; i < keys.Length; i++)
+            if (keys[i] == key && ElementAt(i, 1).Is(first)) return i;
         return -1;
     }
 }

@@ -6,25 +6,16 @@ namespace Quittance.Core.X12.Structure;
 internal sealed class ElementJudge(FaultTeller faults, bool looksAtAll = false)
 {
     private readonly KnownDates _dates = new();
-    private readonly KnownSegments _known = new();
 
-    /// <summary>Judges a segment. The definition is the guide's, or the base standard's for a set without a table.</summary>
-    public void Judge(in Segment segment, SegmentDefinition definition, string? loop)
+    /// <summary>Judges a segment; true when there was nothing to tell at once. The definition is the guide's, or the base standard's for a set without a table.</summary>
+    public bool Judge(in Segment segment, SegmentDefinition definition, string? loop)
     {
-        if (!looksAtAll)
-        {
-            if (_known.Has(segment, definition, out var place)) return;
-            if (definition.Form.IsClean(segment, _dates))
-            {
-                _known.Keep(segment, definition, place);
-                return;
-            }
-        }
+        if (!looksAtAll && definition.Form.IsClean(segment, _dates)) return true;
         var count = segment.Count;
         if (count == 0)
         {
             faults.Segment(StructureRules.SegmentEmpty, segment, loop, $"{definition.Id} stands here with no value at all.");
-            return;
+            return false;
         }
         // One look over the whole segment saves looking at each element for separators and odd characters.
         var bytes = segment.Bytes;
@@ -39,6 +30,7 @@ internal sealed class ElementJudge(FaultTeller faults, bool looksAtAll = false)
         for (var i = 1; i <= last; i++) Judge(segment, elements[i - 1], loop, parts);
         if (count > elements.Length) Extra(segment, definition, loop);
         foreach (var note in definition.Notes) Note(segment, note, loop);
+        return false;
     }
 
     private void Judge(in Segment segment, ElementDefinition at, string? loop, bool parts)

@@ -29,6 +29,7 @@ public sealed class FileCheck : IDisposable
     private readonly IFurtherLevels? _further;
     private readonly SetFollower? _follower;
     private readonly ViewTaker? _views;
+    private readonly bool _isAlone;
     private readonly Action<Finding> _tell;
     private RemittanceBalance? _remittance;
     private PremiumBalance? _premium;
@@ -40,6 +41,7 @@ public sealed class FileCheck : IDisposable
     {
         _items = items;
         _views = views;
+        _isAlone = further is null && follower is null;
         _further = further;
         _follower = follower;
         _tell = f => _verdict!.Add(f, null);
@@ -112,7 +114,7 @@ public sealed class FileCheck : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 progress?.Invoke(_tokenizer.BytesRead);
             }
-            if (_tokenizer.Findings.Count > 0) TellTokenizer();
+            if (_tokenizer.HasFindings) TellTokenizer();
             Take(_tokenizer.Current);
         }
         TellTokenizer();
@@ -140,6 +142,8 @@ public sealed class FileCheck : IDisposable
         var needsReading = _glance is null || NeedsReading(segment);
         // What the glance has not read stands in the hold until then.
         if (isInSet) _hold?.Take(segment);
+        // Nearly every segment is one of a claim that adds up, and nobody asks for it.
+        if (!needsReading && _isAlone && _sink.Items.Count == 0) return;
         if (needsReading) _envelope.Take(segment);
         if (_sink.Items.Count > 0) Drain(segment);
         // What a segment ends is told before the follower takes it, what stands in it afterwards: so each is told of its own claim.

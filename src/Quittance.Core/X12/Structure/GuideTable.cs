@@ -29,14 +29,18 @@ internal sealed record Place(SegmentDefinition Segment, LoopDefinition? Loop, bo
     }
 }
 
-/// <summary>What the walk asks of a place all the time: how often it may come, whether a loop starts there, and the first place of its slot.</summary>
-internal readonly record struct PlaceFacts(int Most, bool HasLoop, int SlotStart);
+/// <summary>
+/// What the walk asks of a place all the time, side by side: how often it may come, the first place of its slot, the place of the LS without which it is
+/// not entered (-1 for none), its segment, and the loop that starts there.
+/// </summary>
+internal readonly record struct PlaceFacts(int Most, int SlotStart, int OpenedBy, SegmentDefinition Segment, LoopDefinition? Loop);
 
 /// <summary>A loop: its places in order. Places of one slot may come in any order.</summary>
 internal sealed class LoopDefinition(string id, string name)
 {
     public string Id { get; } = id;
     public string Name { get; } = name;
+
     public Place[] Places { get; private set; } = [];
 
     /// <summary>The segment tag of each place, side by side for a fast search.</summary>
@@ -79,10 +83,13 @@ internal sealed class LoopDefinition(string id, string name)
         Tags = [.. places.Select(p => p.Segment.Tag)];
         Index = new PlaceIndex(Places);
         Required = [.. Enumerable.Range(0, Places.Length).Where(i => i > 0 && Places[i].IsRequired)];
+        Bound();
         Facts = new PlaceFacts[Places.Length];
         for (var i = 0; i < Places.Length; i++)
-            Facts[i] = new PlaceFacts(Places[i].Most, Places[i].Loop is not null, i > 0 && Places[i].Slot == Places[i - 1].Slot ? Facts[i - 1].SlotStart : i);
-        Bound();
+        {
+            var slotStart = i > 0 && Places[i].Slot == Places[i - 1].Slot ? Facts[i - 1].SlotStart : i;
+            Facts[i] = new PlaceFacts(Places[i].Most, slotStart, OpenedBy[i], Places[i].Segment, Places[i].Loop);
+        }
         IsLevel = Trigger.Id == "HL";
         IsClaim = Trigger.Id is "CLM" or "CLP";
         var required = Array.FindIndex(Places, Math.Min(1, Places.Length), p => p.IsRequired);

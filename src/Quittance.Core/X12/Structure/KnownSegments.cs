@@ -9,16 +9,20 @@ namespace Quittance.Core.X12.Structure;
 internal sealed class KnownSegments
 {
     // With 64 bytes each they stay in the second cache of a processor.
-    private const int Places = 2048;
-    private const int PlaceShift = 64 - 11;
+    private const int Places = 4096;
+    private const int PlaceShift = 64 - 12;
     private const int Longest = 64;
 
     // What is shorter is judged faster than it is found.
     private const int Shortest = 8;
 
-    private readonly byte[] _bytes = new byte[Places * Longest];
-    private readonly Head[] _heads = new Head[Places];
+    // A small file is judged before all this is worth its making.
+    private const int Before = 1000;
+
+    private byte[] _bytes = [];
+    private Head[] _heads = [];
     private Separators _separators;
+    private int _seen;
 
     private struct Head
     {
@@ -32,7 +36,11 @@ internal sealed class KnownSegments
         place = -1;
         var bytes = segment.Bytes;
         if (bytes.Length is < Shortest or > Longest) return false;
-        if (segment.Separators != _separators) Forget(segment.Separators);
+        if (segment.Separators != _separators || _heads.Length == 0)
+        {
+            if (_seen++ < Before) return false;
+            Forget(segment.Separators);
+        }
         place = PlaceOf(bytes);
         ref readonly var head = ref _heads[place];
         return head.Length == bytes.Length && ReferenceEquals(head.Definition, definition) && bytes.SequenceEqual(_bytes.AsSpan(place * Longest, bytes.Length));
@@ -49,7 +57,8 @@ internal sealed class KnownSegments
     // Other separators make another segment of the same bytes.
     private void Forget(Separators separators)
     {
-        Array.Clear(_heads);
+        if (_heads.Length == 0) (_heads, _bytes) = (new Head[Places], new byte[Places * Longest]);
+        else Array.Clear(_heads);
         _separators = separators;
     }
 

@@ -85,24 +85,24 @@ internal sealed class LoopWalk(FaultTeller faults)
                 ref readonly var facts = ref f.Facts[place];
                 if (Stack.Count(frame, place) < facts.Most)
                 {
-                    if (!facts.HasLoop || IsAtHome(segment, frame, place)) return true;
+                    if (facts.Loop is null || IsAtHome(segment, frame, facts)) return true;
                     if (doubtfulFrame < 0) (doubtfulFrame, doubtfulPlace) = (frame, place);
                 }
                 else if (fullFrame < 0) (fullFrame, fullPlace) = (frame, place);
             }
         }
         // A place that is already full, or whose loop says that it belongs elsewhere, is taken only when no other fits.
-        var isOneTooMany = doubtfulFrame >= 0 && fullFrame >= 0 && Stack[fullFrame].Loop.Places[fullPlace].Loop is { IsLevel: true } && IsAtHome(segment, fullFrame, fullPlace);
+        var isOneTooMany = doubtfulFrame >= 0 && fullFrame >= 0 && Stack[fullFrame].Loop.Places[fullPlace].Loop is { IsLevel: true } && IsAtHome(segment, fullFrame, Stack[fullFrame].Facts[fullPlace]);
         (frame, place) = doubtfulFrame >= 0 && !isOneTooMany ? (doubtfulFrame, doubtfulPlace) : (fullFrame, fullPlace);
         return frame >= 0;
     }
 
     // A level belongs under the level that its HL02 names, and a bounded loop behind its LS.
-    private bool IsAtHome(in Segment segment, int frame, int place)
+    private bool IsAtHome(in Segment segment, int frame, in PlaceFacts place)
     {
         ref var f = ref Stack[frame];
-        if (f.Loop.OpenedBy[place] is >= 0 and var start && Stack.Count(frame, start) == 0) return false;
-        if (f.Level == 0 || !f.Loop.Places[place].Loop!.IsLevel || segment[2].IsEmpty) return true;
+        if (place.OpenedBy is >= 0 and var start && Stack.Count(frame, start) == 0) return false;
+        if (f.Level == 0 || !place.Loop!.IsLevel || segment[2].IsEmpty) return true;
         return System.Buffers.Text.Utf8Parser.TryParse(segment[2].Bytes, out int parent, out _) && parent == f.Level;
     }
 
@@ -117,12 +117,10 @@ internal sealed class LoopWalk(FaultTeller faults)
         if (Stack.Depth - 1 > frame) CloseTo(frame + 1, segment.Position, segment.Offset);
         Stack.Advance(frame, index, segment.Position, segment.Offset);
         ref readonly var facts = ref Stack[frame].Facts[index];
-        var loop = Stack[frame].Loop;
-        var place = loop.Places[index];
-        if (facts.HasLoop && loop.OpenedBy[index] is >= 0 and var start && Stack.Count(frame, start) == 0) TellUnopened(segment, frame, start);
-        if (Stack.Increment(frame, index) > facts.Most) TellTooMany(segment, loop, place);
-        if (facts.HasLoop) Stack.Push(place.Loop!);
-        return place.Segment;
+        if (facts.OpenedBy is >= 0 and var start && Stack.Count(frame, start) == 0) TellUnopened(segment, frame, start);
+        if (Stack.Increment(frame, index) > facts.Most) TellTooMany(segment, Stack[frame].Loop, Stack[frame].Loop.Places[index]);
+        if (facts.Loop is not null) Stack.Push(facts.Loop);
+        return facts.Segment;
     }
 
     private void TellUnopened(in Segment segment, int frame, int start)

@@ -74,6 +74,9 @@ internal sealed class PlaceGroup
     private readonly ShortTable? _byValue;
     private readonly int[][] _placesByValue = [];
 
+    // Nearly every value has one place, which is found without a list; -1 for the others.
+    private readonly int[] _onlyByValue = [];
+
     public PlaceGroup((Place Place, int At)[] all)
     {
         _all = all;
@@ -86,6 +89,7 @@ internal sealed class PlaceGroup
             .Select(Encoding.Latin1.GetBytes).Where(v => v.Length is > 0 and <= ShortValue.Longest).ToList();
         _byValue = new ShortTable(values);
         _placesByValue = [.. values.Select(v => all.Where(p => p.Place.TakesAny || p.Place.Key!.Codes!.Contains(v)).Select(p => p.At).ToArray())];
+        _onlyByValue = [.. _placesByValue.Select(p => p.Length == 1 ? p[0] : -1)];
     }
 
     /// <summary>The first place at <paramref name="from"/> or behind it that the segment can have; -1 when there is none.</summary>
@@ -96,7 +100,11 @@ internal sealed class PlaceGroup
             var value = segment[_element].Bytes;
             if (_isFirstComponent) value = FirstOf(value, segment.Separators.Component);
             // A value of the list is itself, whether the element repeats or not; any other is read with care.
-            if (value.Length <= ShortValue.Longest && _byValue.Find(value) is >= 0 and var found) return First(_placesByValue[found], from);
+            if (value.Length <= ShortValue.Longest && _byValue.Find(value) is >= 0 and var found)
+            {
+                var only = _onlyByValue[found];
+                return only < 0 ? First(_placesByValue[found], from) : only >= from ? only : -1;
+            }
         }
         foreach (var (place, at) in _all)
             if (at >= from && place.Matches(segment)) return at;

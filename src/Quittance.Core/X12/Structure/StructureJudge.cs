@@ -10,6 +10,7 @@ public sealed partial class StructureJudge
 {
     private readonly FaultTeller _faults;
     private readonly ElementJudge _elements;
+    private readonly KnownSegments _known = new();
     private readonly LoopWalk _walk;
     private GuideTable? _table;
     private bool _byStandard;
@@ -89,7 +90,7 @@ public sealed partial class StructureJudge
             return;
         }
         if (isLevel && ReferenceEquals(definition, _walk.Stack.Top.Loop.Trigger)) OpenLevel(segment);
-        _elements.Judge(segment, definition, _walk.LoopId);
+        if (!_known.Has(segment, definition, out var place) && _elements.Judge(segment, definition, _walk.LoopId)) _known.Keep(segment, definition, place);
         if (segment.Key == SegmentKey.Se) _walk.CloseTo(0, segment.Position, segment.Offset);
     }
 

@@ -20,10 +20,9 @@ public readonly ref struct ClaimView
     {
         (_hold, _held, _at) = (hold, hold.Held, hold.ClaimAt);
         MayBeCut = mayBeCut;
-        _lines = _held.Find(_at, _held.Count, SegmentKey.Lx);
-        if (_lines < 0) _lines = _held.Count;
-        var others = _held.Find(_at, _lines, SegmentKey.Sbr);
-        _detailsEnd = others < 0 ? _lines : others;
+        // Other payers (loop 2320) stand between what the claim says of itself and its lines.
+        _detailsEnd = _held.FindEither(_at, _held.Count, SegmentKey.Lx, SegmentKey.Sbr);
+        _lines = _held.FindEither(_detailsEnd, _held.Count, SegmentKey.Lx, SegmentKey.Lx);
     }
 
     /// <summary>837P, 837I or 837D.</summary>
@@ -112,9 +111,12 @@ public readonly ref struct PartyView
 {
     private readonly HeldSegments? _held;
     private readonly int _at;
-    private readonly int _end;
+    private readonly int _most;
 
-    private PartyView(HeldSegments held, int at, int end) => (_held, _at, _end) = (held, at, end);
+    private PartyView(HeldSegments held, int at, int most) => (_held, _at, _most) = (held, at, most);
+
+    // Whoever asks for a name alone need not know where the next one stands.
+    private int End => _held!.FindEither(_at + 1, _most, SegmentKey.Nm1, SegmentKey.Nm1);
 
     /// <summary>False when there is no such party; everything else is empty then.</summary>
     public bool IsThere => _held is not null;
@@ -155,7 +157,7 @@ public readonly ref struct PartyView
     /// <summary>REF02 of the party by its qualifier, such as EI (tax number).</summary>
     public Element Reference(ReadOnlySpan<byte> qualifier)
     {
-        var at = _held is null ? ViewHold.None : _held.Find(_at + 1, _end, SegmentKey.Ref, qualifier);
+        var at = _held is null ? ViewHold.None : _held.Find(_at + 1, End, SegmentKey.Ref, qualifier);
         return at < 0 ? default : _held!.ElementAt(at, 2);
     }
 
@@ -163,44 +165,14 @@ public readonly ref struct PartyView
     {
         var at = held.Find(from, to, SegmentKey.Nm1, entity);
         if (at < 0) return default;
-        var next = held.Find(at + 1, to, SegmentKey.Nm1);
-        return new PartyView(held, at, next < 0 ? to : next);
+        return new PartyView(held, at, to);
     }
 
     private Element Name(int element) => _held is null ? default : _held.ElementAt(_at, element);
 
     private Element Of(int key, int element)
     {
-        var at = _held is null ? ViewHold.None : _held.Find(_at + 1, _end, key);
+        var at = _held is null ? ViewHold.None : _held.Find(_at + 1, End, key);
         return at < 0 ? default : _held!.ElementAt(at, element);
-    }
-}
-
-/// <summary>A day of eight digits, as most dates of claims are written.</summary>
-internal static class ViewDay
-{
-    private const int Digits = 8;
-
-    /// <summary>The day; null when the bytes are none.</summary>
-    public static DateOnly? Of(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length != Digits || !Structure.ValueForm.IsDate(bytes)) return null;
-        return new DateOnly(Number(bytes[..4]), Number(bytes[4..6]), Number(bytes[6..]));
-    }
-
-    /// <summary>The first and the last day of a date or a period, as its format qualifier says.</summary>
-    public static (DateOnly? From, DateOnly? Through) Period(Element format, Element value)
-    {
-        var bytes = value.Bytes;
-        if (!format.Is("RD8"u8)) return (Of(bytes), Of(bytes));
-        var dash = bytes.IndexOf((byte)'-');
-        return dash < 0 ? (null, null) : (Of(bytes[..dash]), Of(bytes[(dash + 1)..]));
-    }
-
-    private static int Number(ReadOnlySpan<byte> digits)
-    {
-        var number = 0;
-        foreach (var digit in digits) number = number * 10 + digit - '0';
-        return number;
     }
 }

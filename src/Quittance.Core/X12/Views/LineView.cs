@@ -146,7 +146,7 @@ public ref struct HealthCodeViews
         {
             if (_element == 0) _at = _held.Find(_at + 1, _end, SegmentKey.Hi);
             if (_at < 0) return false;
-            if (++_element <= _held.At(_at).Count) return true;
+            if (++_element <= _held.ElementsOf(_at)) return true;
             _element = 0;
         }
     }

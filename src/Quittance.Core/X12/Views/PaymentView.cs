@@ -211,7 +211,7 @@ public ref struct AdjustmentViews
             }
             if (_at < 0) return false;
             _element += 3;
-            if (_element > _held.At(_at).Count) _element = 0;
+            if (_element > _held.ElementsOf(_at)) _element = 0;
             else if (!_held.ElementAt(_at, _element).IsEmpty || !_held.ElementAt(_at, _element + 1).IsEmpty) return true;
         }
     }
