@@ -66,6 +66,7 @@ internal sealed class HeldSegments
     public int ElementsOf(int index) => _heads[index].Places;
 
     /// <summary>An element of a segment, from 1; empty when the segment is shorter.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public Element ElementAt(int index, int element)
     {
         ref readonly var head = ref _heads[index];

@@ -53,6 +53,9 @@ internal sealed class BusinessUnit
         }
     }
 
+    /// <summary>True when a unit may end with a loop that starts with this segment.</summary>
+    public static bool MayEndWith(int trigger) => trigger is SegmentKey.Clm or SegmentKey.Hl or SegmentKey.Trn or SegmentKey.Ins or SegmentKey.Ent;
+
     /// <summary>A loop was closed: its unit ends with it.</summary>
     public void Leave(LoopDefinition loop)
     {

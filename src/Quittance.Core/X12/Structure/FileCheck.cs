@@ -235,8 +235,8 @@ public sealed class FileCheck : IDisposable
     private void CloseSet(SetEnd end)
     {
         _glance = null;
-        // After its trailer nothing is open.
-        _hold?.Close(true);
+        // Nothing is open after a whole trailer; half of one ends its claim as well.
+        _hold?.Close(!end.HasTrailer);
         _hold = null;
         _judge.End(end.Segments, end.EndOffset);
         if (_remittance is not null) Balance(_remittance.Findings());

@@ -64,6 +64,9 @@ internal sealed class LoopDefinition(string id, string name)
     /// <summary>True when the loop starts with a CLM or CLP, whose first element names the claim.</summary>
     public bool IsClaim { get; private set; }
 
+    /// <summary>True when a business unit of a 999 may end with the loop.</summary>
+    public bool IsUnit { get; private set; }
+
     /// <summary>
     /// For each place the place of the LS without which it is not entered; -1 where none is needed. A loop between LS and LE is
     /// bounded: the marks tell it from loops that start alike.
@@ -72,6 +75,9 @@ internal sealed class LoopDefinition(string id, string name)
 
     /// <summary>The places of LS and LE, in pairs.</summary>
     public IReadOnlyList<(int Start, int End)> Bounds { get; private set; } = [];
+
+    /// <summary>True when it has LS and LE.</summary>
+    public bool HasBounds { get; private set; }
 
     /// <summary>The last place that can follow a lost first segment: the first required one after it.</summary>
     public int LastAfterLostTrigger { get; private set; }
@@ -92,6 +98,7 @@ internal sealed class LoopDefinition(string id, string name)
         }
         IsLevel = Trigger.Id == "HL";
         IsClaim = Trigger.Id is "CLM" or "CLP";
+        IsUnit = BusinessUnit.MayEndWith(Trigger.Tag);
         var required = Array.FindIndex(Places, Math.Min(1, Places.Length), p => p.IsRequired);
         LastAfterLostTrigger = required < 0 ? Math.Min(1, Places.Length - 1) : required;
     }
@@ -112,6 +119,7 @@ internal sealed class LoopDefinition(string id, string name)
             if (Places[i].Segment.Id == "LS") start = i;
         }
         Bounds = bounds;
+        HasBounds = bounds.Count > 0;
     }
 }
 

@@ -65,7 +65,10 @@ internal sealed class LoopStack
             Array.Resize(ref _passedOffset, size);
         }
         Array.Clear(_counts, _countsUsed, loop.Places.Length);
-        _frames[Depth++] = new Frame { Loop = loop, Index = loop.Index, Facts = loop.Facts, CountsAt = _countsUsed, Start = 1 };
+        ref var frame = ref _frames[Depth++];
+        // Lines follow lines: what the frame held last is mostly the same loop, and writing references has its price.
+        if (!ReferenceEquals(frame.Loop, loop)) (frame.Loop, frame.Index, frame.Facts) = (loop, loop.Index, loop.Facts);
+        (frame.CountsAt, frame.Start, frame.Level, frame.LevelPosition, frame.LevelOffset, frame.ChildCode, frame.HasChildLevel) = (_countsUsed, 1, 0, 0, 0, 0, false);
         _counts[_countsUsed] = 1;
         _countsUsed = needed;
     }

@@ -12,11 +12,11 @@ internal sealed class LoopWalk(FaultTeller faults)
     /// <summary>The open loops.</summary>
     public LoopStack Stack { get; } = new();
 
-    /// <summary>Called before a loop is closed.</summary>
-    public Action? Closing { get; init; }
+    /// <summary>Called before a level of the hierarchy is closed.</summary>
+    public Action? ClosingLevel { get; init; }
 
-    /// <summary>Called after a loop was closed and its missing parts were told.</summary>
-    public Action<LoopDefinition>? Closed { get; init; }
+    /// <summary>Called after a loop that may be a business unit was closed and its missing parts were told.</summary>
+    public Action<LoopDefinition>? ClosedUnit { get; init; }
 
     /// <summary>How many HL were found missing in the set; their numbers were used up.</summary>
     public int LostLevels { get; private set; }
@@ -55,9 +55,9 @@ internal sealed class LoopWalk(FaultTeller faults)
     {
         while (Stack.Depth > keep)
         {
-            Closing?.Invoke();
             var top = Stack.Depth - 1;
             var loop = Stack.Top.Loop;
+            if (loop.IsLevel) ClosingLevel?.Invoke();
             foreach (var i in loop.Required)
             {
                 var count = Stack.Count(top, i);
@@ -68,9 +68,9 @@ internal sealed class LoopWalk(FaultTeller faults)
                     TellMissing(loop, loop.Places[i], passed, passedOffset);
                 }
             }
-            if (loop.Bounds.Count > 0) TellUnbounded(loop, top, position, offset);
+            if (loop.HasBounds) TellUnbounded(loop, top, position, offset);
             Stack.Pop();
-            Closed?.Invoke(loop);
+            if (loop.IsUnit) ClosedUnit?.Invoke(loop);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed partial class StructureJudge
     {
         _faults = new FaultTeller(f => { if (IsKnown(f)) tell(f); });
         _elements = new ElementJudge(_faults);
-        _walk = new LoopWalk(_faults) { Closing = Closing, Closed = Closed };
+        _walk = new LoopWalk(_faults) { ClosingLevel = ClosingLevel, ClosedUnit = Unit.Leave };
     }
 
     /// <summary>True when the present set is judged by its guide (level 2).</summary>
@@ -137,14 +137,5 @@ public sealed partial class StructureJudge
                 $"A {set} stands in a group of kind {FaultTeller.Printable(System.Text.Encoding.Latin1.GetBytes(group))}; its own kind is {SetGroups.GroupOf(set)}.", SetGroups.GroupOf(set));
     }
 
-    private void Closing()
-    {
-        ref var top = ref _walk.Stack.Top;
-        if (top.Loop.IsLevel) CloseLevel(ref top);
-    }
-
-    private void Closed(LoopDefinition loop)
-    {
-        Unit.Leave(loop);
-    }
+    private void ClosingLevel() => CloseLevel(ref _walk.Stack.Top);
 }

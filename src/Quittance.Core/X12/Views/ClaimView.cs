@@ -1,6 +1,5 @@
 using Quittance.Core.Kernel;
 using Quittance.Core.X12.Balance;
-using Quittance.Core.X12.Reading;
 
 namespace Quittance.Core.X12.Views;
 

@@ -25,6 +25,9 @@ public readonly ref struct PaymentView
     /// <summary>True when the file or the set ended inside of the payment, or it is larger than the limits allow: something may be missing.</summary>
     public bool MayBeCut { get; }
 
+    /// <summary>Ordinal of the CLP in its set, from 1.</summary>
+    public int Ordinal => _hold.Ordinal;
+
     /// <summary>CLP01, the provider's number of the claim.</summary>
     public Element Number => _held.ElementAt(_at, 1);
 

@@ -12,9 +12,10 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
     private const int SegmentsPerEntry = 8;
 
     private readonly bool _isPayment = type == "835";
-    private int _subscriberAt = None, _patientAt = None;
+    private int _subscriberAt = None, _patientAt = None, _otherAt = None;
     private bool _isOpen;
     private bool _isCut;
+    private bool _areLevelsCut;
 
     // Where what is open now begins: the claim or its levels. Each has the limits for itself.
     private int _countAt, _lengthAt;
@@ -35,6 +36,9 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
     /// <summary>Where the claim's first segment stands among those that are held.</summary>
     public int ClaimAt { get; private set; }
 
+    /// <summary>Which claim or payment of its set it is, from 1.</summary>
+    public int Ordinal { get; private set; }
+
     /// <summary>Where the subscriber's level begins, and the patient's when the patient is somebody else; <see cref="None"/> without one.</summary>
     public (int Subscriber, int Patient) Levels => (_subscriberAt, _patientAt);
 
@@ -51,13 +55,15 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
         }
         else if (!_isOpen && (_isPayment || Held.Count == 0)) return;
         if (Held.Count - _countAt < limits.EntriesPerClaim * SegmentsPerEntry && Held.Length - _lengthAt + segment.Bytes.Length <= limits.BytesPerClaim) Held.Add(segment);
-        else _isCut = true;
+        else if (_isOpen) _isCut = true;
+        else _areLevelsCut = true;
     }
 
     private void Open()
     {
         ClaimAt = _countAt = Held.Count;
         _lengthAt = Held.Length;
+        Ordinal++;
         _isOpen = true;
         _isCut = false;
     }
@@ -69,8 +75,9 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
         _isOpen = false;
         if (Held.Count > ClaimAt)
         {
-            if (_isPayment) taker.Take(new PaymentView(this, mayBeCut || _isCut));
-            else taker.Take(new ClaimView(this, mayBeCut || _isCut));
+            mayBeCut |= _isCut || _areLevelsCut;
+            if (_isPayment) taker.Take(new PaymentView(this, mayBeCut));
+            else taker.Take(new ClaimView(this, mayBeCut));
         }
         Held.Truncate(ClaimAt);
     }
@@ -78,23 +85,30 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
     private void OpenLevel(in Segment hl)
     {
         var code = hl[3];
-        if (code.Is("23"u8) && _subscriberAt != None)
+        if (code.Is("20"u8))
         {
-            if (_patientAt == None) _patientAt = Held.Count;
-            else Held.Truncate(_patientAt);
-            return;
-        }
-        if (code.Is("22"u8))
-        {
-            if (_subscriberAt == None) _subscriberAt = Held.Count;
-            else Held.Truncate(_subscriberAt);
-        }
-        else
-        {
-            _subscriberAt = None;
             Held.Clear();
             _countAt = _lengthAt = 0;
+            _subscriberAt = _patientAt = _otherAt = None;
+            _areLevelsCut = false;
         }
-        _patientAt = None;
+        else if (code.Is("22"u8))
+        {
+            Replace(ref _subscriberAt);
+            _patientAt = _otherAt = None;
+        }
+        else if (code.Is("23"u8))
+        {
+            Replace(ref _patientAt);
+            _otherAt = None;
+        }
+        // What is none of a claim's levels changes nothing of those that are open.
+        else Replace(ref _otherAt);
+    }
+
+    private void Replace(ref int at)
+    {
+        if (at == None) at = Held.Count;
+        else Held.Truncate(at);
     }
 }

@@ -1,4 +1,8 @@
 using Quittance.Core.X12.Reading;
+using Quittance.Core.X12.Sets.Claim837D;
+using Quittance.Core.X12.Sets.Claim837I;
+using Quittance.Core.X12.Sets.Claim837P;
+using Quittance.Core.X12.Sets.Remittance835;
 
 namespace Quittance.Core.X12.Views;
 
@@ -11,6 +15,12 @@ internal static class ViewRecord
         var reader = SetType.ReaderFor(hold.Type, hold.Guide, sink);
         for (var i = 0; i < hold.Held.Count; i++) reader.Take(hold.Held.At(i), default);
         reader.Finish(!mayBeCut);
-        return sink.Items.Last(i => i is Sets.Claim837P.Claim837 or Sets.Claim837I.InstitutionalClaim837 or Sets.Claim837D.DentalClaim837 or Sets.Remittance835.ClaimPayment835);
+        foreach (var item in sink.Items)
+        {
+            // The reader has seen one payment alone.
+            if (item is ClaimPayment835 payment) return payment with { Ordinal = hold.Ordinal };
+            if (item is Claim837 or InstitutionalClaim837 or DentalClaim837) return item;
+        }
+        throw new InvalidOperationException("A claim that is held makes a record.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Quittance.Core.Tests.X12.Views;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Structure;
 
@@ -38,9 +39,13 @@ public class OnlySumsTests
             // A file may also end anywhere.
             var bytes = Sample.Bytes(random.Next(8) == 0 ? text[..random.Next(text.Length)] : text);
             var limits = random.Next(3) == 0 ? new ReadLimits { EntriesPerClaim = 150, Findings = 12 } : ReadLimits.Default;
-            var read = Judge(bytes, _ => { }, limits);
+            var handed = new List<X12Item>();
+            var read = Judge(bytes, handed.Add, limits);
             var added = Judge(bytes, null, limits);
             var same = read.Zip(added).TakeWhile(p => p.First == p.Second).Count();
+            var seen = new Seen();
+            Assert.Equal(read, JsonSerializer.Serialize(FileCheck.Check(new MemoryStream(bytes), seen, limits: limits, cancellationToken: TestContext.Current.CancellationToken)));
+            Assert.Equal(handed.Where(Seen.IsClaim).Select(Text), seen.Records.Select(Text));
             Assert.True(read == added, $"Added up and read differ: {Behind(read, same)} | {Behind(added, same)} | {text}");
             adding += read.Contains("balance.", StringComparison.Ordinal) ? 1 : 0;
         }

@@ -1,0 +1,114 @@
+using Quittance.Core.Tests.X12.Structure;
+using Quittance.Core.X12;
+using Quittance.Core.X12.Structure;
+using Quittance.Core.X12.Views;
+
+namespace Quittance.Core.Tests.X12.Views;
+
+/// <summary>A claim says the same where it stands as in its record. What is broken is looked at where sums are (OnlySumsTests).</summary>
+public sealed class ViewTests
+{
+    private const string Child = "HL*2*1*22*1~SBR*P********CI~NM1*IL*1*DOE*ANN****MI*M100~N3*2 ELM ST~N4*SPRINGFIELD*IL*627010000~DMG*D8*19800229*F~NM1*PR*2*PAYER*****PI*P100~" +
+        "HL*3*2*23*0~PAT*19~NM1*QC*1*DOE*BEN~N3*2 ELM ST~N4*SPRINGFIELD*IL*627010000~DMG*D8*20150713*M~" +
+        "CLM*B1*30***11:B:7*Y*A*Y*Y~REF*F8*ICN7~HI*ABK:E119*ABF:I10~NM1*82*1*ROE*SAM****XX*1999999984~LX*1~SV1*HC:99213:25:59*30*UN*1***1:2~DTP*472*RD8*20260103-20260105~REF*6R*L1~" +
+        "CLM*B2*5***11:B:1*Y*A*Y*Y~HI*ABK:E119~LX*1~SV1*HC:99213*5*UN*1***1~DTP*472*D8*20260103~NM1*82*1*COE*PAT****XX*1999999992~";
+
+    [Theory]
+    [InlineData("837", "005010X222A1", Texts.Claim, 2)]
+    [InlineData("837", "005010X222A1", Texts.ClaimHead + Child, 2)]
+    [InlineData("837", "005010X223A2", CleanSets.Claim837I, 1)]
+    [InlineData("837", "005010X224A2", CleanSets.Claim837D, 1)]
+    [InlineData("835", "005010X221A1", Texts.Remittance, 2)]
+    public void A_view_says_what_the_record_says(string set, string guide, string contents, int count)
+    {
+        var bytes = Sample.Bytes(Sample.Wrap(contents, set, guide));
+        var seen = Look(bytes);
+
+        Assert.Equal(count, seen.Records.Count);
+        Assert.Empty(seen.Differences);
+        Assert.Equal(Sample.Dump(Sample.Items(bytes, limits: new ReadLimits { HashesContent = false }).Where(Seen.IsClaim)), Sample.Dump(seen.Records));
+    }
+
+    [Fact]
+    public void Providers_of_lines_and_of_other_payers_are_not_those_of_the_claim()
+    {
+        var names = new Names();
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(Sample.Wrap(Texts.ClaimHead + Child))), names, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["DOE ANN/DOE BEN/ROE/", "DOE ANN/DOE BEN//COE"], names.Seen);
+    }
+
+    [Fact]
+    public void A_set_of_another_guide_is_judged_and_not_shown()
+    {
+        Assert.Empty(Look(Sample.Bytes(Sample.Wrap(Texts.Claim, guide: "005010X291"))).Records);
+        Assert.Empty(Look(Sample.Bytes(Sample.Wrap(Texts.Claim, guide: "004010X098A1"))).Records);
+        Assert.Empty(Look([]).Records);
+    }
+
+    [Fact]
+    public void A_claim_that_the_file_cuts_says_so()
+    {
+        var text = Sample.Wrap(Texts.Claim);
+        var seen = new Cut();
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(text[..text.IndexOf("LX*1~", StringComparison.Ordinal)])), seen, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([true], seen.Claims);
+    }
+
+    [Fact]
+    public void A_claim_beyond_the_limits_is_shown_up_to_them()
+    {
+        var text = Sample.Wrap(Texts.ClaimHead + Child);
+        var seen = new Cut();
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(text)), seen, limits: new ReadLimits { BytesPerClaim = 150 }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([true, true], seen.Claims);
+    }
+
+    [Fact]
+    [Trait("Corpus", "true")]
+    public void Published_claims_and_payments_say_the_same_both_ways()
+    {
+        Corpus.Skip();
+        var records = 0;
+        foreach (var file in (string[])[.. Corpus.Files("837P"), .. Corpus.Files("837I"), .. Corpus.Files("837D"), .. Corpus.Files("835")])
+        {
+            var bytes = File.ReadAllBytes(file);
+            var seen = new Seen();
+            var items = new List<X12Item>();
+            var verdict = FileCheck.Check(new MemoryStream(bytes), seen, cancellationToken: TestContext.Current.CancellationToken);
+            var read = FileCheck.Check(new MemoryStream(bytes), items.Add, cancellationToken: TestContext.Current.CancellationToken);
+
+            Assert.True(Sample.Dump(items.Where(Seen.IsClaim)) == Sample.Dump(seen.Records), file);
+            Assert.True(read.Findings.SequenceEqual(verdict.Findings), file);
+            if (!verdict.HasErrors) Assert.True(seen.Differences.Count == 0, $"{file}: {string.Join("; ", seen.Differences.Take(3))}");
+            records += seen.Records.Count;
+        }
+        Assert.True(records > 100, $"Only {records} claims and payments were found.");
+    }
+
+    private static Seen Look(byte[] bytes)
+    {
+        var seen = new Seen();
+        _ = FileCheck.Check(new MemoryStream(bytes), seen, cancellationToken: TestContext.Current.CancellationToken);
+        return seen;
+    }
+
+    private sealed class Names : ViewTaker
+    {
+        public List<string> Seen { get; } = [];
+
+        public override void Take(in ClaimView claim)
+        {
+            var line = "";
+            foreach (var each in claim.Lines) line += each.Provider("82"u8).LastOrOrganization.Text();
+            Seen.Add($"{claim.Subscriber.LastOrOrganization.Text()} {claim.Subscriber.First.Text()}/{claim.Patient.LastOrOrganization.Text()} {claim.Patient.First.Text()}/{claim.Provider("82"u8).LastOrOrganization.Text()}/{line}");
+        }
+    }
+
+    private sealed class Cut : ViewTaker
+    {
+        public List<bool> Claims { get; } = [];
+
+        public override void Take(in ClaimView claim) => Claims.Add(claim.MayBeCut);
+    }
+}
