@@ -11,8 +11,8 @@ namespace Quittance.Bench;
 /// </summary>
 internal static class X12Verb
 {
-    // Splitting, claims with their sums, judgement with its answer, and all of it together.
-    private static readonly (string Way, string Name)[] Ways = [("segments", "segments"), ("claims", "claims"), ("levels", "levels"), ("judged", "judged claims")];
+    // Splitting, claims with their sums, judgement with its answer, and with it every claim: read where it stands, and made into a record.
+    private static readonly (string Way, string Name)[] Ways = [("segments", "segments"), ("claims", "claims"), ("levels", "levels"), ("viewed", "judged and read"), ("judged", "judged claims")];
 
     public static Command Build()
     {

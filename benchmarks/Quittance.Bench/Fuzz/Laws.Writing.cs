@@ -49,6 +49,8 @@ internal static partial class Laws
         if (segments.Count == 0 || segments[0].Offset != 0 || findings.Any(f => Rewritten.Contains(f.Id))) return null;
         var from = segments[0].Separators;
         if (segments.Any(s => s.Separators != from) || from.Terminator is (byte)'\r' or (byte)'\n') return null;
+        // Where an amount's own characters separate, other separators make other amounts.
+        if (from.Component is (byte)'-' or (byte)'.' or (byte)'+' || from.Repetition is (byte)'-' or (byte)'.' or (byte)'+') return null;
         var free = Marks.Where(m => Array.IndexOf(input, m) < 0 || m == from.Element || m == from.Component || m == from.Repetition || m == from.Terminator).ToArray();
         if (free.Length < 4) return null;
         for (var n = free.Length - 1; n > 0; n--)

@@ -2,7 +2,12 @@ using System.Globalization;
 using Quittance.Core.Kernel;
 using Quittance.Core.X12;
 using Quittance.Core.X12.Answers;
+using Quittance.Core.X12.Sets.Claim837D;
+using Quittance.Core.X12.Sets.Claim837I;
+using Quittance.Core.X12.Sets.Claim837P;
+using Quittance.Core.X12.Sets.Remittance835;
 using Quittance.Core.X12.Structure;
+using Quittance.Core.X12.Views;
 using Quittance.Core.X12.Writing;
 
 namespace Quittance.Bench.Fuzz;
@@ -29,7 +34,7 @@ internal static partial class Laws
 
     private static readonly (string Name, Law Law)[] All =
     [
-        ("pieces", Pieces), ("ends", Ends), ("verdict", Verdict), ("sums", Sums), ("answer", Answer), ("claims-answer", ClaimsAnswer), ("cut", Cut), ("written-is-read", Written), ("separators", OtherSeparators), ("writers", Writers), ("split", Split),
+        ("pieces", Pieces), ("ends", Ends), ("verdict", Verdict), ("sums", Sums), ("views", Views), ("answer", Answer), ("claims-answer", ClaimsAnswer), ("cut", Cut), ("written-is-read", Written), ("separators", OtherSeparators), ("writers", Writers), ("split", Split),
     ];
 
     /// <summary>The first law that the input breaks; null when it keeps all.</summary>
@@ -111,6 +116,28 @@ internal static partial class Laws
         var read = FileCheck.Check(new MemoryStream(input), _ => { });
         return FirstDifference(read.Findings.Select(Reads.Say), added.Findings.Select(Reads.Say))
             ?? FirstDifference(read.Sets.Select(s => $"{s.Transaction} {s.Snip}"), added.Sets.Select(s => $"{s.Transaction} {s.Snip}"));
+    }
+
+    /// <summary>Claims and payments that are shown where they stand are those that are handed out, and the file is judged alike.</summary>
+    private static string? Views(byte[] input, Generate.Dice draw)
+    {
+        List<X12Item> items = [];
+        var records = new ViewRecords();
+        var read = FileCheck.Check(new MemoryStream(input), items.Add);
+        var viewed = FileCheck.Check(new MemoryStream(input), records);
+        // Sets without a guide are handed out and not shown.
+        var isShown = read.NotJudged.All(n => n.Level > 2);
+        return FirstDifference(read.Findings.Select(Reads.Say), viewed.Findings.Select(Reads.Say))
+            ?? (isShown ? FirstDifference(items.Where(i => i is Claim837 or InstitutionalClaim837 or DentalClaim837 or ClaimPayment835).Select(Reads.Say), records.All.Select(Reads.Say)) : null);
+    }
+
+    private sealed class ViewRecords : ViewTaker
+    {
+        public List<X12Item> All { get; } = [];
+
+        public override void Take(in ClaimView claim) => All.Add(claim.ToRecord());
+
+        public override void Take(in PaymentView payment) => All.Add(payment.ToRecord());
     }
 
     /// <summary>The answer to a file is itself without error.</summary>

@@ -1,5 +1,4 @@
 using Quittance.Core.Kernel;
-using Quittance.Core.X12;
 using Quittance.Core.X12.Views;
 
 namespace Quittance.Bench.Measure;

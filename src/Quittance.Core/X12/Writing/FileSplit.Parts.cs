@@ -11,6 +11,7 @@ public static partial class FileSplit
 
         // SE, GE and IEA with their numbers, and line ends.
         private const int Trailers = 128;
+        private const int ControlDigits = 9;
 
         private readonly List<WrittenFile> _files = [];
         private readonly List<HeldSegment> _whole = [];
@@ -99,7 +100,8 @@ public static partial class FileSplit
 
         private void StartInterchange(in Segment segment)
         {
-            if (_isa is not null || segment.Count < 16)
+            // A control number of another width would move everything behind it.
+            if (_isa is not null || segment.Count < 16 || segment[13].Bytes.Length != ControlDigits)
             {
                 Walk!.Refuse("split.fault", "An interchange begins before the former one has ended, or its ISA is not whole, so the file is not taken apart.");
                 return;

@@ -99,6 +99,7 @@ public sealed class FileSplitTests
     [InlineData("SE*", "SE*9", "split.count")]
     [InlineData("HL*2*1*22", "HL*2*7*22", "split.fault")]
     [InlineData("GE*1*1~", "", "split.fault")]
+    [InlineData("*00501*000000001*", "*0050*0000000001*", "split.fault")]
     [InlineData("~LX*1~", "~~LX*1~", "split.fault")]
     public void A_file_with_a_fault_is_not_taken_apart(string clean, string broken, string code) =>
         Assert.Equal(code, Refusal(Text(2, 1).Replace(clean, broken, StringComparison.Ordinal), new SplitLimits { ClaimsPerSet = 1 }));
