@@ -69,6 +69,17 @@ public sealed class PackageTests(PackedCore packed) : IClassFixture<PackedCore>
     }
 
     [Fact]
+    public async Task A_program_adds_up_claims_while_they_are_judged()
+    {
+        var text = await File.ReadAllTextAsync(Claims, TestContext.Current.CancellationToken);
+        var segments = text.Split('~').Select(s => s.Trim().Split('*')).ToList();
+        var payer = segments.Single(s => s[0] == "NM1" && s[1] == "PR")[9];
+        var charge = decimal.Parse(segments.Single(s => s[0] == "CLM")[2], System.Globalization.CultureInfo.InvariantCulture);
+        var said = await packed.SampleAsync("ClaimsByPayer", Claims).WellAsync();
+        Assert.Equal(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{payer}: 1 claims, {charge:0.00}\n1 of 1 sets accepted\n"), said.Output);
+    }
+
+    [Fact]
     public async Task A_program_judges_a_file_and_answers_it()
     {
         var answer = packed.NewFile("good.999");
