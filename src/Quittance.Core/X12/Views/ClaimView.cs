@@ -98,7 +98,9 @@ public readonly ref struct ClaimView
 
     private Element SubscriberElement(int element) => ElementOf(_held.Find(Math.Max(0, _hold.Levels.Subscriber), Above(_hold.Levels.Patient), SegmentKey.Sbr), element);
 
-    private Element Value(int key, ReadOnlySpan<byte> qualifier, int element) => ElementOf(_held.Find(_at, _detailsEnd, key, qualifier), element);
+    // What follows a name is said of whom it names.
+    private Element Value(int key, ReadOnlySpan<byte> qualifier, int element) =>
+        ElementOf(_held.Find(_at, _held.FindEither(_at, _detailsEnd, SegmentKey.Nm1, SegmentKey.Nm1), key, qualifier), element);
 
     private Element ElementOf(int index, int element) => index < 0 ? default : _held.ElementAt(index, element);
 
@@ -166,6 +168,9 @@ public readonly ref struct PartyView
         if (at < 0) return default;
         return new PartyView(held, at, to);
     }
+
+    /// <summary>The same party where what follows its name is not said of it.</summary>
+    internal PartyView NameAlone() => _held is null ? this : new PartyView(_held, _at, _at + 1);
 
     private Element Name(int element) => _held is null ? default : _held.ElementAt(_at, element);
 

@@ -56,10 +56,12 @@ public readonly ref struct LineView
         }
     }
 
-    /// <summary>REF02 of the line by its qualifier, such as 6R (the line's own number).</summary>
+    /// <summary>REF02 of loop 2400 by its qualifier, such as 6R (the line's own number).</summary>
     public Element Reference(ReadOnlySpan<byte> qualifier)
     {
-        var at = _held.Find(_at, _end, SegmentKey.Ref, qualifier);
+        // What follows a drug or a name is said of it.
+        var end = _held.FindEither(_at, _end, SegmentKey.Nm1, SegmentKey.Lin);
+        var at = _held.Find(_at, end, SegmentKey.Ref, qualifier);
         return at < 0 ? default : _held.ElementAt(at, 2);
     }
 
@@ -144,7 +146,7 @@ public ref struct HealthCodeViews
     {
         while (true)
         {
-            if (_element == 0) _at = _held.Find(_at + 1, _end, SegmentKey.Hi);
+            if (_at >= 0 && _element == 0) _at = _held.Find(_at + 1, _end, SegmentKey.Hi);
             if (_at < 0) return false;
             if (++_element <= _held.ElementsOf(_at)) return true;
             _element = 0;

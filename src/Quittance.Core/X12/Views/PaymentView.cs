@@ -52,8 +52,8 @@ public readonly ref struct PaymentView
     /// <summary>Where the CLP stands.</summary>
     public SegmentPlace At => SegmentPlace.Of(_held.At(_at));
 
-    /// <summary>Somebody of loop 2100 by entity code, such as QC (patient), IL (subscriber) or 82 (who did it).</summary>
-    public PartyView Party(ReadOnlySpan<byte> entity) => PartyView.Find(_held, _at, _lines, entity);
+    /// <summary>Somebody of loop 2100 by entity code, such as QC (patient), IL (subscriber) or 82 (who did it). A payment gives no more than name and number.</summary>
+    public PartyView Party(ReadOnlySpan<byte> entity) => PartyView.Find(_held, _at, _lines, entity).NameAlone();
 
     /// <summary>REF02 of loop 2100 by its qualifier.</summary>
     public Element Reference(ReadOnlySpan<byte> qualifier)
@@ -207,7 +207,7 @@ public ref struct AdjustmentViews
     {
         while (true)
         {
-            if (_element == 0)
+            if (_at >= 0 && _element == 0)
             {
                 _at = _held.Find(_at + 1, _end, SegmentKey.Cas);
                 _element = -1;

@@ -39,6 +39,25 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void What_is_said_of_a_provider_or_a_drug_is_not_said_of_the_claim_or_its_line()
+    {
+        var text = Texts.ClaimHead + Child.Replace("*1999999984~", "*1999999984~REF*LU*OF_ROE~", StringComparison.Ordinal).Replace("REF*6R*L1~", "REF*6R*L1~LIN**N4*00002050001~REF*XZ*OF_DRUG~", StringComparison.Ordinal);
+        var asked = new Asked();
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(Sample.Wrap(text))), asked, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["ICN7//OF_ROE", "L1/"], asked.Said);
+    }
+
+    [Fact]
+    public void An_end_that_was_reached_stays_reached()
+    {
+        var asked = new Ends();
+        foreach (var (set, guide, contents) in new[] { ("837", "005010X222A1", Texts.ClaimHead + Child), ("835", "005010X221A1", Texts.Remittance) })
+            _ = FileCheck.Check(new MemoryStream(Sample.Bytes(Sample.Wrap(contents, set, guide))), asked, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(4, asked.Count);
+    }
+
+    [Fact]
     public void A_set_of_another_guide_is_judged_and_not_shown()
     {
         Assert.Empty(Look(Sample.Bytes(Sample.Wrap(Texts.Claim, guide: "005010X291"))).Records);
@@ -102,6 +121,43 @@ public sealed class ViewTests
             var line = "";
             foreach (var each in claim.Lines) line += each.Provider("82"u8).LastOrOrganization.Text();
             Seen.Add($"{claim.Subscriber.LastOrOrganization.Text()} {claim.Subscriber.First.Text()}/{claim.Patient.LastOrOrganization.Text()} {claim.Patient.First.Text()}/{claim.Provider("82"u8).LastOrOrganization.Text()}/{line}");
+        }
+    }
+
+    private sealed class Asked : ViewTaker
+    {
+        public List<string> Said { get; } = [];
+
+        public override void Take(in ClaimView claim)
+        {
+            if (Said.Count > 0) return;
+            Said.Add($"{claim.Reference("F8"u8).Text()}/{claim.Reference("LU"u8).Text()}/{claim.Provider("82"u8).Reference("LU"u8).Text()}");
+            foreach (var line in claim.Lines) Said.Add($"{line.Reference("6R"u8).Text()}/{line.Reference("XZ"u8).Text()}");
+        }
+    }
+
+    private sealed class Ends : ViewTaker
+    {
+        public int Count { get; private set; }
+
+        public override void Take(in ClaimView claim)
+        {
+            Count++;
+            var codes = claim.HealthCodes;
+            while (codes.MoveNext()) Assert.False(codes.Current.Code.IsEmpty);
+            Assert.False(codes.MoveNext());
+            var lines = claim.Lines;
+            while (lines.MoveNext()) Assert.False(lines.Current.Code.IsEmpty);
+            Assert.False(lines.MoveNext());
+        }
+
+        public override void Take(in PaymentView payment)
+        {
+            Count++;
+            var adjustments = payment.Adjustments;
+            while (adjustments.MoveNext()) Assert.False(adjustments.Current.Reason.IsEmpty);
+            Assert.False(adjustments.MoveNext());
+            Assert.Equal("", payment.Party("QC"u8).Reference("F8"u8).Text());
         }
     }
 
