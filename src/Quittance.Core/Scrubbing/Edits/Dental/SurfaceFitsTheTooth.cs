@@ -6,7 +6,7 @@ namespace Quittance.Core.Scrubbing.Edits.Dental;
 /// <summary>Front teeth have an edge, and the teeth behind them a chewing surface.</summary>
 internal sealed class SurfaceFitsTheTooth : IEdit
 {
-    public EditInfo Info { get; } = new("DEN-0402", EditStage.CodeValidity, 5, Severity.Warning, new Source("HL7 Terminology, ADA tooth surface codes", "chewing surfaces of posterior teeth, edges of anterior ones", "https://terminology.hl7.org/", new DateOnly(2024, 8, 28)), Sources.Since5010)
+    public EditInfo Info { get; } = new("DEN-0402", EditStage.CodeValidity, 5, Severity.Warning, new Source("HL7 Terminology, ADA tooth surface codes", "chewing surfaces of posterior teeth, edges of anterior ones", "https://terminology.hl7.org/CodeSystem-ADAToothSurfaceCodes.html", new DateOnly(2024, 8, 28)), Sources.Since5010)
     {
         Title = "Front teeth have an edge, and the teeth behind them a chewing surface.",
         Fires = "The surfaces of a tooth (TOO03) hold I and it is a premolar or molar, or O and it is an incisor or canine.",
