@@ -34,13 +34,12 @@ internal abstract class SumGlance(ReadLimits limits, ViewHold? views)
     private const int MostEntriesOfElement = 3;
 
     private readonly int _mostBytes = Math.Min(MostBytes, limits.BytesPerClaim);
+    private readonly HeldSegments _held = views?.Held ?? new HeldSegments();
     private Stand _stand;
     private int _entries;
     private int _bytes;
 
     private enum Stand { Outside, Adding, Reading }
-
-    private readonly HeldSegments _held = views?.Held ?? new HeldSegments();
 
     /// <summary>How many segments the reader has not seen yet. Whoever gives them to the reader sets it to zero.</summary>
     public int Unread { get; private set; }

@@ -54,7 +54,7 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
             else return;
         }
         else if (!_isOpen && (_isPayment || Held.Count == 0)) return;
-        if (Held.Count - _countAt < limits.EntriesPerClaim * SegmentsPerEntry && Held.Length - _lengthAt + segment.Bytes.Length <= limits.BytesPerClaim) Held.Add(segment);
+        if (Held.Count - _countAt < limits.EntriesPerClaim * (long)SegmentsPerEntry && Held.Length - _lengthAt + segment.Bytes.Length <= limits.BytesPerClaim) Held.Add(segment);
         else if (_isOpen) _isCut = true;
         else _areLevelsCut = true;
     }

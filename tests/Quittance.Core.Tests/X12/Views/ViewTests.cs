@@ -84,6 +84,16 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void Without_limits_to_speak_of_everything_is_shown()
+    {
+        var limits = new ReadLimits { EntriesPerClaim = int.MaxValue, BytesPerClaim = int.MaxValue };
+        var seen = new Seen();
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(Sample.Wrap(Texts.Claim))), seen, limits: limits, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(2, seen.Records.Count);
+        Assert.Empty(seen.Differences);
+    }
+
+    [Fact]
     [Trait("Corpus", "true")]
     public void Published_claims_and_payments_say_the_same_both_ways()
     {
