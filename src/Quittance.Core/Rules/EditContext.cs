@@ -24,6 +24,7 @@ public readonly ref struct EditContext
         if (Institutional is not null && judged.DaysOf(StatementPeriod) is { HasFrom: true, HasThrough: true } statement)
         {
             (FirstDay, LastDay) = (statement.From, statement.Through);
+            HasStatement = true;
             return;
         }
         foreach (var line in days)
@@ -43,6 +44,9 @@ public readonly ref struct EditContext
 
     /// <summary>The whole of a dental claim; null for other kinds.</summary>
     public DentalClaim837? Dental { get; }
+
+    /// <summary>True when an institutional claim says from when to when it bills: then <see cref="FirstDay"/> and <see cref="LastDay"/> are those days.</summary>
+    public bool HasStatement { get; }
 
     /// <summary>Its lines, in order.</summary>
     public ReadOnlySpan<Line837> Lines { get; }

@@ -71,7 +71,7 @@ public sealed record EditInfo(string Id, EditStage Stage, int Level, Severity Se
     /// <summary>What makes the finding go away, in a sentence.</summary>
     public required string Clears { get; init; }
 
-    /// <summary>The kinds of claims that it judges; professional ones when nothing is said. An edit of several kinds reads only what they share.</summary>
+    /// <summary>The kinds of claims that it judges; professional ones when nothing is said.</summary>
     public ClaimKinds Kinds { get; init; } = ClaimKinds.Professional;
 
     /// <summary>The day that decides whether it is in force; the day of service when nothing is said.</summary>

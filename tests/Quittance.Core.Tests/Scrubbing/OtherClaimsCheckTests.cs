@@ -107,6 +107,10 @@ public class OtherClaimsCheckTests
     }
 
     [Fact]
+    public void Without_a_statement_period_nothing_is_said_of_it() =>
+        Assert.DoesNotContain(Check(Bill(With(With(Stay, "DTP*434*RD8*20260101-20260104~", ""), "HI*BE:80:::3~", "HI*BE:80:::9~"))).Findings, f => f.Level > 3 && f.Message.Contains("statement", StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
     public void What_is_not_judged_of_each_kind_is_said()
     {
         var bill = Check(Bill(Stay)).NotJudged;

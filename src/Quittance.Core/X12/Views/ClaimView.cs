@@ -27,7 +27,7 @@ public readonly ref struct ClaimView
     /// <summary>837P, 837I or 837D.</summary>
     public string Type => _hold.Type;
 
-    /// <summary>True when the file or the set ended inside of the claim, or the claim is larger than the limits allow: something may be missing.</summary>
+    /// <summary>True when the file or the set ended inside of the claim, or the claim or a level that it hangs under is larger than the limits allow: what comes after is missing.</summary>
     public bool MayBeCut { get; }
 
     /// <summary>CLM01, the provider's number.</summary>
@@ -46,16 +46,16 @@ public readonly ref struct ClaimView
     public SegmentPlace At => SegmentPlace.Of(_held.At(_at));
 
     /// <summary>Loop 2010AA.</summary>
-    public PartyView Billing => PartyOf(0, Above(_hold.Levels.Subscriber), "85"u8);
+    public PartyView Billing => PartyOf(0, LevelEnd(0), "85"u8);
 
     /// <summary>Loop 2010BA.</summary>
-    public PartyView Subscriber => PartyOf(Math.Max(0, _hold.Levels.Subscriber), Above(_hold.Levels.Patient), "IL"u8);
+    public PartyView Subscriber => PartyOf(SubscriberAt, LevelEnd(SubscriberAt), "IL"u8);
 
     /// <summary>Loop 2010BB.</summary>
-    public PartyView Payer => PartyOf(Math.Max(0, _hold.Levels.Subscriber), Above(_hold.Levels.Patient), "PR"u8);
+    public PartyView Payer => PartyOf(SubscriberAt, LevelEnd(SubscriberAt), "PR"u8);
 
     /// <summary>Loop 2010CA; absent when the patient is the subscriber.</summary>
-    public PartyView Patient => _hold.Levels.Patient < 0 ? default : PartyOf(_hold.Levels.Patient, _at, "QC"u8);
+    public PartyView Patient => _hold.Levels.Patient < 0 ? default : PartyOf(_hold.Levels.Patient, LevelEnd(_hold.Levels.Patient), "QC"u8);
 
     /// <summary>SBR01 of loop 2000B.</summary>
     public Element PayerLevel => SubscriberElement(1);
@@ -94,9 +94,12 @@ public readonly ref struct ClaimView
 
     internal static Money? MoneyOf(Element element) => element.TryMoney(out var money) ? money : null;
 
-    private int Above(int level) => level < 0 ? _at : level;
+    private int SubscriberAt => Math.Max(0, _hold.Levels.Subscriber);
 
-    private Element SubscriberElement(int element) => ElementOf(_held.Find(Math.Max(0, _hold.Levels.Subscriber), Above(_hold.Levels.Patient), SegmentKey.Sbr), element);
+    // A level reaches to the next HL.
+    private int LevelEnd(int level) => _held.FindEither(level + 1, _at, SegmentKey.Hl, SegmentKey.Hl);
+
+    private Element SubscriberElement(int element) => ElementOf(_held.Find(SubscriberAt, LevelEnd(SubscriberAt), SegmentKey.Sbr), element);
 
     // What follows a name is said of whom it names.
     private Element Value(int key, ReadOnlySpan<byte> qualifier, int element) =>

@@ -20,7 +20,7 @@ public readonly ref struct LineView
     }
 
     /// <summary>LX01; 0 when it cannot be read.</summary>
-    public int Number => ItemSink.TryNumber(_held.ElementAt(_at, 1).Bytes, out var number) ? number : 0;
+    public int Number => ItemSink.TryNumber(_held.ElementAt(_at, 1).Bytes, out var number) && number > 0 ? number : 0;
 
     /// <summary>SV201 of an 837I; empty in others.</summary>
     public Element Revenue => _places.Code == 2 ? Service(1) : default;
@@ -44,7 +44,7 @@ public readonly ref struct LineView
     public Element Place => Service(_places.Place);
 
     /// <summary>A diagnosis that the line points to, from 1 to 4: SV107 or SV311.</summary>
-    public Element Pointer(int number) => Service(_places.Pointers).Component(number);
+    public Element Pointer(int number) => number is < 1 or > 4 ? default : Service(_places.Pointers).Component(number);
 
     /// <summary>DTP03 of 472, as days; null when it is absent or no day. The last is the first when it is one day.</summary>
     public (DateOnly? From, DateOnly? Through) Days

@@ -11,14 +11,18 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
     // An entry, such as a line, has a handful of segments.
     private const int SegmentsPerEntry = 8;
 
+    // A level of a guide has some twenty segments. It is looked at again for each of its claims, so that a long one would cost as often.
+    private const int SegmentsPerLevel = 100, BytesPerLevel = 16 * 1024;
+
     private readonly bool _isPayment = type == "835";
     private int _subscriberAt = None, _patientAt = None, _otherAt = None;
-    private bool _isOpen;
-    private bool _isCut;
-    private bool _areLevelsCut;
+    private Part _part;
+    private Part _cut;
+    private int _partAt, _lengthAt;
 
-    // Where what is open now begins: the claim or its levels. Each has the limits for itself.
-    private int _countAt, _lengthAt;
+    /// <summary>What is being held, and of which of these something was left out.</summary>
+    [Flags]
+    private enum Part { None = 0, Top = 1, Subscriber = 2, Patient = 4, Other = 8, Claim = 16 }
 
     /// <summary>No such level or segment.</summary>
     public const int None = -1;
@@ -50,36 +54,37 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
         {
             Close(false);
             if (key == SegmentKey.Hl) OpenLevel(segment);
-            else if (key is SegmentKey.Clm or SegmentKey.Clp) Open();
-            else return;
+            else if (key is SegmentKey.Clm or SegmentKey.Clp) OpenClaim(segment);
+            return;
         }
-        else if (!_isOpen && (_isPayment || Held.Count == 0)) return;
-        if (Held.Count - _countAt < limits.EntriesPerClaim * (long)SegmentsPerEntry && Held.Length - _lengthAt + segment.Bytes.Length <= limits.BytesPerClaim) Held.Add(segment);
-        else if (_isOpen) _isCut = true;
-        else _areLevelsCut = true;
-    }
-
-    private void Open()
-    {
-        ClaimAt = _countAt = Held.Count;
-        _lengthAt = Held.Length;
-        Ordinal++;
-        _isOpen = true;
-        _isCut = false;
+        // After something was left out, what follows might be taken for a part of what stands before.
+        if (_part == Part.None || (_cut & _part) != Part.None) return;
+        if (HasRoom(segment)) Held.Add(segment);
+        else _cut |= _part;
     }
 
     /// <summary>Hands out the claim that is open; <paramref name="mayBeCut"/> when its set ended before its trailer came.</summary>
     public void Close(bool mayBeCut)
     {
-        if (!_isOpen) return;
-        _isOpen = false;
-        if (Held.Count > ClaimAt)
-        {
-            mayBeCut |= _isCut || _areLevelsCut;
-            if (_isPayment) taker.Take(new PaymentView(this, mayBeCut));
-            else taker.Take(new ClaimView(this, mayBeCut));
-        }
+        if (_part != Part.Claim) return;
+        _part = Part.None;
+        mayBeCut |= _cut != Part.None;
+        if (_isPayment) taker.Take(new PaymentView(this, mayBeCut));
+        else taker.Take(new ClaimView(this, mayBeCut));
         Held.Truncate(ClaimAt);
+    }
+
+    private bool HasRoom(in Segment segment)
+    {
+        var (segments, bytes) = _part == Part.Claim ? (limits.EntriesPerClaim * (long)SegmentsPerEntry, limits.BytesPerClaim) : (SegmentsPerLevel, BytesPerLevel);
+        return Held.Count - _partAt < segments && Held.Length - _lengthAt + segment.Bytes.Length <= bytes;
+    }
+
+    private void OpenClaim(in Segment segment)
+    {
+        ClaimAt = Held.Count;
+        Ordinal++;
+        Open(Part.Claim, Part.Claim, segment);
     }
 
     private void OpenLevel(in Segment hl)
@@ -88,22 +93,36 @@ internal sealed class ViewHold(string type, string guide, ReadLimits limits, Vie
         if (code.Is("20"u8))
         {
             Held.Clear();
-            _countAt = _lengthAt = 0;
             _subscriberAt = _patientAt = _otherAt = None;
-            _areLevelsCut = false;
+            Open(Part.Top, Part.Top | Part.Subscriber | Part.Patient | Part.Other, hl);
         }
         else if (code.Is("22"u8))
         {
             Replace(ref _subscriberAt);
             _patientAt = _otherAt = None;
+            Open(Part.Subscriber, Part.Subscriber | Part.Patient | Part.Other, hl);
         }
         else if (code.Is("23"u8))
         {
             Replace(ref _patientAt);
             _otherAt = None;
+            Open(Part.Patient, Part.Patient | Part.Other, hl);
         }
-        // What is none of a claim's levels changes nothing of those that are open.
-        else Replace(ref _otherAt);
+        else
+        {
+            // What is none of a claim's levels changes nothing of those that are open.
+            Replace(ref _otherAt);
+            Open(Part.Other, Part.Other, hl);
+        }
+    }
+
+    // The first segment is held however long it is: without it nobody would know what the others are.
+    private void Open(Part part, Part replaced, in Segment first)
+    {
+        _part = part;
+        _cut &= ~(replaced | Part.Claim);
+        (_partAt, _lengthAt) = (Held.Count, Held.Length);
+        Held.Add(first);
     }
 
     private void Replace(ref int at)

@@ -11,7 +11,7 @@ internal static class ViewRecord
 {
     public static X12Item Of(ViewHold hold, bool mayBeCut)
     {
-        using var sink = new ItemSink(hold.Limits with { HashesContent = false, OnlySums = false }) { ReadsEveryClaim = true };
+        using var sink = new ItemSink(hold.Limits with { HashesContent = false, OnlySums = false, Findings = 0 }) { ReadsEveryClaim = true };
         var reader = SetType.ReaderFor(hold.Type, hold.Guide, sink);
         for (var i = 0; i < hold.Held.Count; i++) reader.Take(hold.Held.At(i), default);
         reader.Finish(!mayBeCut);

@@ -12,6 +12,7 @@ public static partial class FileSplit
         // SE, GE and IEA with their numbers, and line ends.
         private const int Trailers = 128;
         private const int ControlDigits = 9;
+        private const int MoreDigits = 24;
 
         private readonly List<WrittenFile> _files = [];
         private readonly List<HeldSegment> _whole = [];
@@ -66,8 +67,7 @@ public static partial class FileSplit
         public void Claim(SplitWalk walk)
         {
             if (_inSet && _claimsInSet >= _mostClaims) CloseSet();
-            var needed = walk.Claim.Sum(s => s.Length) + walk.Head.Sum(s => s.Length) + walk.Path.Sum(l => l.Length) + Trailers;
-            MakeRoom(needed);
+            MakeRoom(walk.Claim.Sum(s => s.Length) + Around(walk));
             EnsureSet(walk);
             EnsureLevels(walk, walk.Path.Count, isBare: false);
             foreach (var segment in walk.Claim) _writer!.Copy(segment.Segment);
@@ -79,6 +79,7 @@ public static partial class FileSplit
 
         public void BareLevel(SplitWalk walk)
         {
+            MakeRoom(Around(walk));
             EnsureSet(walk);
             EnsureLevels(walk, walk.Path.Count, isBare: true);
         }
@@ -134,7 +135,7 @@ public static partial class FileSplit
             if (!Reading.ItemSink.TryNumber(segment[1].Bytes, out var said) || said != segment.Position)
                 Walk!.Refuse("split.count", "SE01 does not say how many segments the set has: something may be missing, so the file is not taken apart.");
             if (Walk!.Refusal is not null) return;
-            if (_whole.Count > 0) MakeRoom(_wholeBytes + Trailers);
+            if (_whole.Count > 0) MakeRoom(_wholeBytes);
             if (!_inSet && (_partOfSet == 0 || _whole.Count > 0)) EnsureSet(Walk);
             foreach (var held in _whole) _writer!.Copy(held.Segment);
             _claimsInFile += _whole.Count;
@@ -150,9 +151,15 @@ public static partial class FileSplit
             if (!isRight) Walk!.Refuse("split.fault", "Headers and trailers of interchanges and groups do not fit together, so the file is not taken apart.");
         }
 
+        // The numbers of levels may have more digits where they come to stand.
+        private static long Around(SplitWalk walk) => walk.Head.Sum(s => s.Length) + walk.Path.Sum(l => l.Length + MoreDigits);
+
+        /// <summary>Begins a new file when this one has no room for so many bytes, with the headers that they need and the trailers.</summary>
         private void MakeRoom(long needed)
         {
-            if (limits.BytesPerFile is { } most && _writer is not null && _claimsInFile > 0 && _writer.BytesWritten + needed > most) CloseFile();
+            if (!_inSet) needed += (_st?.Length ?? 0) + MoreDigits;
+            if (!_inGroup) needed += (_gs?.Length ?? 0) + MoreDigits;
+            if (limits.BytesPerFile is { } most && _writer is not null && _claimsInFile > 0 && _writer.BytesWritten + needed + Trailers > most) CloseFile();
         }
 
         private void TellTooLarge()

@@ -80,7 +80,59 @@ public sealed class ViewTests
         var text = Sample.Wrap(Texts.ClaimHead + Child);
         var seen = new Cut();
         _ = FileCheck.Check(new MemoryStream(Sample.Bytes(text)), seen, limits: new ReadLimits { BytesPerClaim = 150 }, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal([true, true], seen.Claims);
+        // The second one is shorter.
+        Assert.Equal([true, false], seen.Claims);
+    }
+
+    [Theory]
+    [InlineData(0, 40)]
+    [InlineData(0, 8 << 20)]
+    [InlineData(1, 60)]
+    [InlineData(10_000, 0)]
+    public void However_small_the_limits_a_claim_is_shown_from_its_beginning(int entries, int bytes)
+    {
+        var limits = new ReadLimits { EntriesPerClaim = entries, BytesPerClaim = bytes };
+        foreach (var (set, guide, contents) in new[] { ("837", "005010X222A1", Texts.ClaimHead + Child), ("835", "005010X221A1", Texts.Remittance) })
+        {
+            var file = Sample.Bytes(Sample.Wrap(contents, set, guide));
+            var seen = new Seen();
+            var verdict = FileCheck.Check(new MemoryStream(file), seen, limits: limits, cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(2, seen.Records.Count);
+            Assert.Equal(FileCheck.Check(new MemoryStream(file), limits: limits, cancellationToken: TestContext.Current.CancellationToken).Findings, verdict.Findings);
+        }
+    }
+
+    [Fact]
+    public void A_level_of_many_segments_is_cut_and_costs_its_claims_no_more()
+    {
+        var references = string.Concat(Enumerable.Repeat("REF*G2*1~", 5000));
+        var text = Sample.Wrap(Texts.ClaimHead + Child.Replace("HL*3*2*23*0~", references + "HL*3*2*23*0~", StringComparison.Ordinal));
+        var names = new Names();
+        var cut = new Cut();
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(text)), names, cancellationToken: TestContext.Current.CancellationToken);
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(text)), cut, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["DOE ANN/DOE BEN/ROE/", "DOE ANN/DOE BEN//COE"], names.Seen);
+        Assert.Equal([true, true], cut.Claims);
+    }
+
+    [Fact]
+    public void A_level_that_was_cut_is_forgotten_with_the_next_of_its_kind()
+    {
+        var second = Child[Child.IndexOf("CLM*B2", StringComparison.Ordinal)..];
+        var references = string.Concat(Enumerable.Repeat("REF*G2*1~", 200));
+        var cut = new Cut();
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(Sample.Wrap(Texts.ClaimHead + "HL*2*1*22*0~" + references + second + "HL*3*1*22*0~" + second))), cut, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([true, false], cut.Claims);
+    }
+
+    [Fact]
+    public void What_stands_in_another_level_is_not_the_payer_s()
+    {
+        var streets = new Streets();
+        var text = Texts.ClaimHead + Child.Replace("NM1*PR*2*PAYER*****PI*P100~HL*3*2*23*0~", "NM1*PR*2*PAYER*****PI*P100~HL*3*2*21*0~N3*OTHER STREET~HL*4*2*23*0~", StringComparison.Ordinal);
+        _ = FileCheck.Check(new MemoryStream(Sample.Bytes(Sample.Wrap(text))), streets, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["/2 ELM ST", "/2 ELM ST"], streets.Seen);
     }
 
     [Fact]
@@ -169,6 +221,13 @@ public sealed class ViewTests
             Assert.False(adjustments.MoveNext());
             Assert.Equal("", payment.Party("QC"u8).Reference("F8"u8).Text());
         }
+    }
+
+    private sealed class Streets : ViewTaker
+    {
+        public List<string> Seen { get; } = [];
+
+        public override void Take(in ClaimView claim) => Seen.Add($"{claim.Payer.Street.Text()}/{claim.Patient.Street.Text()}");
     }
 
     private sealed class Cut : ViewTaker

@@ -132,6 +132,20 @@ public sealed class FileSplitTests
     public void A_claim_that_fits_no_file_is_refused() => Assert.Equal("split.too-small", Refusal(Text(2, 1), new SplitLimits { BytesPerFile = 600 }));
 
     [Fact]
+    public void Whatever_room_there_is_a_file_that_can_be_split_is()
+    {
+        // Sets of one claim each: a new set, and a new group, needs room as well.
+        var set = Text(1, 1)[Text(1, 1).IndexOf("ST*", StringComparison.Ordinal)..Text(1, 1).IndexOf("GE*", StringComparison.Ordinal)];
+        var text = Text(1, 1).Replace("GE*1*1~", string.Concat(Enumerable.Range(2, 3).Select(n => set.Replace("*0001", $"*000{n}", StringComparison.Ordinal))) + "GE*4*1~", StringComparison.Ordinal);
+        var least = Sample.Bytes(Text(1, 1)).Length + 200;
+        for (var most = least; most < text.Length + 10; most++)
+        {
+            var parts = Parts(text, new SplitLimits { BytesPerFile = most });
+            Assert.All(parts, p => Assert.InRange(p.Length, 1, most));
+        }
+    }
+
+    [Fact]
     public void A_part_is_no_larger_than_asked_by_what_stands_beside_its_claims()
     {
         var acknowledgments = string.Concat(Enumerable.Repeat("TA1*000000905*260105*1200*A*000~", 40));

@@ -9,7 +9,7 @@ internal sealed class OralCavityIsKnown : IEdit
     public EditInfo Info { get; } = new("DEN-0403", EditStage.CodeValidity, 5, Severity.Error, Sources.DentalForm("item 25"), Sources.Since5010)
     {
         Title = "An area of the mouth is a code in use.",
-        Fires = "An area (SV304) is not 00, 01, 02, 10, 20, 30 or 40; 09, L and R, which the former version had, are a warning.",
+        Fires = "An area (SV304) is not 00, 01, 02, 10, 20, 30 or 40; 03 to 09, L and R, which former versions had, are a warning.",
         Clears = "Write the area by its two digits.",
         Kinds = ClaimKinds.Dental,
     };

@@ -23,7 +23,7 @@ internal sealed class AdmissionIsNotAfterTheEnd : IEdit
 
     public void Check(in EditContext context, ref FindingSink sink)
     {
-        if (context.LastDay == default || !AdmissionDay.TryRead(context, out var admitted) || admitted <= context.LastDay) return;
+        if (!context.HasStatement || !AdmissionDay.TryRead(context, out var admitted) || admitted <= context.LastDay) return;
         sink.Add(ClaimField.Admission, $"The patient was admitted on {Words.Day(admitted)}, after the statement period ended on {Words.Day(context.LastDay)}.");
     }
 }

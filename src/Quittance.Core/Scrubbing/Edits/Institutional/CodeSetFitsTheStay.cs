@@ -25,7 +25,7 @@ internal sealed class CodeSetFitsTheStay : IEdit
 
     public void Check(in EditContext context, ref FindingSink sink)
     {
-        if (context.LastDay == default) return;
+        if (!context.HasStatement) return;
         var isTen = context.LastDay >= FirstIcd10Day;
         foreach (var code in HealthCodes.Of(context))
             if (isTen ? HealthCodes.IsOfNine(code.Qualifier) : HealthCodes.IsOfTen(code.Qualifier))

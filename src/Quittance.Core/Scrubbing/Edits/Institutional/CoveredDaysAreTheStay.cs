@@ -27,7 +27,7 @@ internal sealed class CoveredDaysAreTheStay : IEdit
 
     public void Check(in EditContext context, ref FindingSink sink)
     {
-        if (BillTypes.Of(context.Claim) is not { CountsDays: true } || context.FirstDay == default || context.LastDay < context.FirstDay) return;
+        if (BillTypes.Of(context.Claim) is not { CountsDays: true } || !context.HasStatement || context.LastDay < context.FirstDay) return;
         // Services of the days before the admission are on the bill and no days of the stay.
         if (!AdmissionDay.TryRead(context, out var admitted) || admitted > context.FirstDay) return;
         if (Told(context) is not { } told) return;

@@ -26,7 +26,7 @@ internal sealed class OutpatientLineHasItsDay : IEdit
     {
         if (BillTypes.Of(context.Claim) is not { HasLineDays: true }) return;
         if (!ServiceKind.IsMedicare(context.Claim)) sink.WeighAs(Severity.Warning);
-        var isKnown = context.FirstDay != default && context.FirstDay <= context.LastDay;
+        var isKnown = context.HasStatement && context.FirstDay <= context.LastDay;
         for (var i = 0; i < context.Lines.Length; i++)
         {
             var (line, days) = (context.Lines[i], context.Days[i]);

@@ -22,7 +22,7 @@ internal sealed class StatementIsNotInTheFuture : IEdit
 
     public void Check(in EditContext context, ref FindingSink sink)
     {
-        if (context.LastDay > context.AsOf)
+        if (context.HasStatement && context.LastDay > context.AsOf)
             sink.Add(ClaimField.Statement, $"The statement period ends on {Words.Day(context.LastDay)}, which is after {Words.Day(context.AsOf)}.");
     }
 }
