@@ -125,8 +125,8 @@ internal static partial class Laws
         var records = new ViewRecords();
         var read = FileCheck.Check(new MemoryStream(input), items.Add);
         var viewed = FileCheck.Check(new MemoryStream(input), records);
-        // Sets without a guide are handed out and not shown.
-        var isShown = read.NotJudged.All(n => n.Level > 2);
+        // Sets without a guide are handed out and not shown, and what a view left out because of its limits a record may have.
+        var isShown = read.NotJudged.All(n => n.Level > 2) && !records.LeftOut;
         return FirstDifference(read.Findings.Select(Reads.Say), viewed.Findings.Select(Reads.Say))
             ?? (isShown ? FirstDifference(items.Where(i => i is Claim837 or InstitutionalClaim837 or DentalClaim837 or ClaimPayment835).Select(Reads.Say), records.All.Select(Reads.Say)) : null);
     }
@@ -135,7 +135,14 @@ internal static partial class Laws
     {
         public List<X12Item> All { get; } = [];
 
-        public override void Take(in ClaimView claim) => All.Add(claim.ToRecord());
+        /// <summary>True when a claim, or a level above it, was not held whole.</summary>
+        public bool LeftOut { get; private set; }
+
+        public override void Take(in ClaimView claim)
+        {
+            LeftOut |= claim.MayBeCut;
+            All.Add(claim.ToRecord());
+        }
 
         public override void Take(in PaymentView payment) => All.Add(payment.ToRecord());
     }
