@@ -19,7 +19,7 @@ internal static class EditsReference
         foreach (var stage in edits.OrderBy(e => e.Info.Stage).ThenBy(e => Rank(e.Info.Kinds)).ThenBy(e => e.Info.Id, StringComparer.Ordinal).GroupBy(e => e.Info.Stage))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## Stage {(int)stage.Key}: {EditWords.Of(stage.Key)}\n\n| Edit | Weight | Claims | Says |\n|---|---|---|---|\n");
-            foreach (var edit in stage) page.Append(CultureInfo.InvariantCulture, $"| [{edit.Info.Id}](#{edit.Info.Id.ToLowerInvariant()}) | {EditWords.Of(edit.Info.Severity)} | {string.Join(' ', EditWords.Letters(edit.Info.Kinds).Split(' ', StringSplitOptions.RemoveEmptyEntries))} | {edit.Info.Title} |\n");
+            foreach (var edit in stage) page.Append(CultureInfo.InvariantCulture, $"| [{edit.Info.Id}](#{edit.Info.Id.ToLowerInvariant()}) | {EditWords.Of(edit.Info.Severity)} | {EditWords.Letters(edit.Info.Kinds, "")} | {edit.Info.Title} |\n");
             foreach (var edit in stage) Append(page, edit);
         }
         return page.ToString();
@@ -61,8 +61,8 @@ internal static class EditWords
     public static IReadOnlyList<string> Json(ClaimKinds kinds) =>
         [.. All.Where(k => kinds.HasFlag(k.Kind)).Select(k => k.Word)];
 
-    /// <summary>P, I and D at fixed places.</summary>
-    public static string Letters(ClaimKinds kinds) => string.Join(' ', All.Select(k => kinds.HasFlag(k.Kind) ? k.Letter : " "));
+    /// <summary>P, I and D with blanks between them; <paramref name="absent"/> stands for a kind that is none of them.</summary>
+    public static string Letters(ClaimKinds kinds, string absent) => string.Join(' ', All.Select(k => kinds.HasFlag(k.Kind) ? k.Letter : absent).Where(l => l.Length > 0));
 
     private static readonly (ClaimKinds Kind, string Letter, string Word)[] All =
         [(ClaimKinds.Professional, "P", "professional"), (ClaimKinds.Institutional, "I", "institutional"), (ClaimKinds.Dental, "D", "dental")];

@@ -12,7 +12,7 @@ internal static class EditsVerb
         var command = new Command("edits", "List the edits that claims are judged by; explain one, or run their examples.") { BuildExplain(), BuildTest(), BuildReference() };
         command.SetAction(parse =>
         {
-            var lines = EditCatalog.All.Select(e => $"{e.Info.Id}  {EditWords.Of(e.Info.Severity),-7}  level {e.Info.Level}  {EditWords.Letters(e.Info.Kinds)}  {e.Info.Title}");
+            var lines = EditCatalog.All.Select(e => $"{e.Info.Id}  {EditWords.Of(e.Info.Severity),-7}  level {e.Info.Level}  {EditWords.Letters(e.Info.Kinds, " ")}  {e.Info.Title}");
             parse.Print(new EditsDocument([.. EditCatalog.All.Select(Document)]), EditsJson.Readable.EditsDocument, string.Join('\n', lines));
             return Verb.Done;
         });

@@ -12,6 +12,9 @@ internal sealed class HeldSegments
     private int _length;
     private int _placesUsed;
 
+    // No segment has it, not even one without an id.
+    private const int NoKey = -1;
+
     private struct Head
     {
         public int Start, Length, PlacesAt, Places, Position, Components;
@@ -85,8 +88,8 @@ internal sealed class HeldSegments
         return -1;
     }
 
-    /// <summary>As above with either of two ids; <paramref name="to"/> for none.</summary>
-    public int FindEither(int from, int to, int key, int other)
+    /// <summary>Where what begins at <paramref name="from"/> ends: at the first segment with one of these ids, else at <paramref name="to"/>.</summary>
+    public int EndOf(int from, int to, int key, int other = NoKey)
     {
         var keys = _keys.AsSpan(0, to);
         for (var i = from; i < keys.Length; i++)

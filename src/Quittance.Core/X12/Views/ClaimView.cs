@@ -20,8 +20,8 @@ public readonly ref struct ClaimView
         (_hold, _held, _at) = (hold, hold.Held, hold.ClaimAt);
         MayBeCut = mayBeCut;
         // Other payers (loop 2320) stand between what the claim says of itself and its lines.
-        _detailsEnd = _held.FindEither(_at, _held.Count, SegmentKey.Lx, SegmentKey.Sbr);
-        _lines = _held.FindEither(_detailsEnd, _held.Count, SegmentKey.Lx, SegmentKey.Lx);
+        _detailsEnd = _held.EndOf(_at, _held.Count, SegmentKey.Lx, SegmentKey.Sbr);
+        _lines = _held.EndOf(_detailsEnd, _held.Count, SegmentKey.Lx);
     }
 
     /// <summary>837P, 837I or 837D.</summary>
@@ -94,16 +94,18 @@ public readonly ref struct ClaimView
 
     internal static Money? MoneyOf(Element element) => element.TryMoney(out var money) ? money : null;
 
+    internal static DateOnly? DayOf(ReadOnlySpan<byte> bytes) => X12Date.TryReadDay(bytes, out var day) ? day : null;
+
     private int SubscriberAt => Math.Max(0, _hold.Levels.Subscriber);
 
     // A level reaches to the next HL.
-    private int LevelEnd(int level) => _held.FindEither(level + 1, _at, SegmentKey.Hl, SegmentKey.Hl);
+    private int LevelEnd(int level) => _held.EndOf(level + 1, _at, SegmentKey.Hl);
 
     private Element SubscriberElement(int element) => ElementOf(_held.Find(SubscriberAt, LevelEnd(SubscriberAt), SegmentKey.Sbr), element);
 
     // What follows a name is said of whom it names.
     private Element Value(int key, ReadOnlySpan<byte> qualifier, int element) =>
-        ElementOf(_held.Find(_at, _held.FindEither(_at, _detailsEnd, SegmentKey.Nm1, SegmentKey.Nm1), key, qualifier), element);
+        ElementOf(_held.Find(_at, _held.EndOf(_at, _detailsEnd, SegmentKey.Nm1), key, qualifier), element);
 
     private Element ElementOf(int index, int element) => index < 0 ? default : _held.ElementAt(index, element);
 
@@ -120,7 +122,7 @@ public readonly ref struct PartyView
     private PartyView(HeldSegments held, int at, int most) => (_held, _at, _most) = (held, at, most);
 
     // Whoever asks for a name alone need not know where the next one stands.
-    private int End => _held!.FindEither(_at + 1, _most, SegmentKey.Nm1, SegmentKey.Nm1);
+    private int End => _held!.EndOf(_at + 1, _most, SegmentKey.Nm1);
 
     /// <summary>False when there is no such party; everything else is empty then.</summary>
     public bool IsThere => _held is not null;
@@ -153,7 +155,7 @@ public readonly ref struct PartyView
     public Element Zip => Of(SegmentKey.N4, 3);
 
     /// <summary>DMG02; null when it is absent or no day.</summary>
-    public DateOnly? Birth => ViewDay.Of(Of(SegmentKey.Dmg, 2).Bytes);
+    public DateOnly? Birth => ClaimView.DayOf(Of(SegmentKey.Dmg, 2).Bytes);
 
     /// <summary>DMG03.</summary>
     public Element Sex => Of(SegmentKey.Dmg, 3);

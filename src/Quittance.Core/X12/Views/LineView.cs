@@ -52,7 +52,11 @@ public readonly ref struct LineView
         get
         {
             var at = _held.Find(_at, _end, SegmentKey.Dtp, "472"u8);
-            return at < 0 ? (null, null) : ViewDay.Period(_held.ElementAt(at, 2), _held.ElementAt(at, 3));
+            if (at < 0) return (null, null);
+            var bytes = _held.ElementAt(at, 3).Bytes;
+            var dash = _held.ElementAt(at, 2).Is("RD8"u8) ? bytes.IndexOf((byte)'-') : -1;
+            var from = ClaimView.DayOf(dash < 0 ? bytes : bytes[..dash]);
+            return (from, dash < 0 ? from : ClaimView.DayOf(bytes[(dash + 1)..]));
         }
     }
 
@@ -60,7 +64,7 @@ public readonly ref struct LineView
     public Element Reference(ReadOnlySpan<byte> qualifier)
     {
         // What follows a drug or a name is said of it.
-        var end = _held.FindEither(_at, _end, SegmentKey.Nm1, SegmentKey.Lin);
+        var end = _held.EndOf(_at, _end, SegmentKey.Nm1, SegmentKey.Lin);
         var at = _held.Find(_at, end, SegmentKey.Ref, qualifier);
         return at < 0 ? default : _held.ElementAt(at, 2);
     }

@@ -114,7 +114,7 @@ public readonly ref struct PaymentLineView
         {
             var at = _held.Find(_at, _end, SegmentKey.Dtm, "472"u8);
             if (at < 0) at = _held.Find(_at, _end, SegmentKey.Dtm, "150"u8);
-            return at < 0 ? null : ViewDay.Of(_held.ElementAt(at, 2).Bytes);
+            return at < 0 ? null : ClaimView.DayOf(_held.ElementAt(at, 2).Bytes);
         }
     }
 
