@@ -11,6 +11,8 @@ public sealed class KpiPropertyTests
         "collection-rate-net", "collection-rate-gross", "ar-over-90",
     ];
 
+    private const decimal Tolerance = 1e-15m;
+
     private static readonly Gen<(KpiClaim[] Claims, DateOnly From, DateOnly To, DateOnly AsOf)> Question = Gen.Select(
         SmallPractice.Claims,
         Gen.Int[90, 800],
@@ -30,7 +32,8 @@ public sealed class KpiPropertyTests
                 var (numerator, denominator) = naive.Of(id);
                 var value = report.Get(id).Value;
                 Assert.Equal(denominator == 0m, value is null);
-                if (value is { } known) Assert.Equal(Math.Round(numerator / denominator, 9), Math.Round(known, 9));
+                // Close, not rounded alike: thirds are cut at 28 digits, and where the exact value is half of a last place, two of them round apart.
+                if (value is { } known) Assert.InRange(known - numerator / denominator, -Tolerance, Tolerance);
             }
             foreach (var bucket in report.Get("aging").Buckets) Assert.Equal(naive.Bucket(bucket.Bucket), bucket.Amount.Cents);
         },
